@@ -1,0 +1,149 @@
+//! The verbs and their options, with help in the language asked for.
+
+use balise_words::{Lang, has, text};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// `--lang` wherever it stands, else what the analyst prefers: help must be in it before anything is parsed.
+pub(crate) fn language(args: impl Iterator<Item = String>, preferred: Lang) -> Lang {
+    let args: Vec<String> = args.collect();
+    let asked = args.iter().enumerate().find_map(|(i, arg)| match arg.strip_prefix("--lang=") {
+        Some(tag) => Some(tag.to_owned()),
+        None if arg == "--lang" => args.get(i + 1).cloned(),
+        None => None,
+    });
+    asked.map_or(preferred, |tag| Lang::from_tag(&tag))
+}
+
+pub(crate) fn balise(lang: Lang) -> Command {
+    let verbs = [
+        verb(lang, "new").arg(library(lang)),
+        verb(lang, "sample").arg(library(lang)),
+        verb(lang, "import").arg(library(lang)).arg(
+            Arg::new("paths").value_name(text(lang, "cli-value-paths")).num_args(0..).value_parser(value_parser!(PathBuf)).help(text(lang, "cli-arg-paths")),
+        ),
+        verb(lang, "search")
+            .arg(library(lang))
+            .arg(Arg::new("query").value_name(text(lang, "cli-value-words")).num_args(1..).required(true).help(text(lang, "cli-arg-query")))
+            .arg(flag(lang, "exact"))
+            .arg(Arg::new("limit").long("limit").value_name("N").value_parser(value_parser!(usize)).default_value("20").help(text(lang, "cli-arg-limit"))),
+        verb(lang, "claims")
+            .arg(library(lang))
+            .arg(Arg::new("status").long("status").value_parser(["suggested", "accepted", "rejected"]).help(text(lang, "cli-arg-status"))),
+        verb(lang, "review")
+            .arg(library(lang))
+            .arg(ids(lang, "accept"))
+            .arg(ids(lang, "reject"))
+            .arg(Arg::new("accept-above").long("accept-above").value_name("P").value_parser(value_parser!(f64)).help(text(lang, "cli-arg-accept-above")))
+            .group(clap::ArgGroup::new("verdict").args(["accept", "reject", "accept-above"]).required(true)),
+        verb(lang, "undo").arg(library(lang)),
+        verb(lang, "redo").arg(library(lang)),
+        verb(lang, "chart").arg(library(lang)).arg(indicator(lang).required(true)).arg(output(lang).required(true)).arg(date(lang)),
+        verb(lang, "report").arg(library(lang)).arg(indicator(lang)).arg(output(lang)).arg(date(lang)),
+        verb(lang, "verify").arg(library(lang)).arg(flag(lang, "quick")).arg(flag(lang, "full").conflicts_with("quick")),
+        verb(lang, "analyse").arg(flag(lang, "stats")),
+        bench(),
+    ];
+    Command::new("balise")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text(lang, "cli-about"))
+        .after_help(text(lang, "cli-examples"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .help_template(template(lang, true))
+        .subcommand_help_heading(text(lang, "cli-verbs"))
+        .subcommands(verbs)
+        .mut_args(|arg| translated(lang, arg))
+}
+
+fn verb(lang: Lang, name: &'static str) -> Command {
+    let command = Command::new(name)
+        .about(text(lang, &format!("cli-{name}")))
+        .help_template(template(lang, false))
+        .arg(flag(lang, "json"))
+        .arg(Arg::new("lang").long("lang").value_parser(["fr", "en"]).help(text(lang, "cli-arg-lang")))
+        .arg(Arg::new("coder").long("coder").value_name(text(lang, "cli-value-name")).help(text(lang, "cli-arg-coder")))
+        .disable_help_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(lang, "cli-arg-help")));
+    let examples = format!("cli-{name}-examples");
+    if has(lang, &examples) { command.after_help(text(lang, &examples)) } else { command }
+}
+
+/// The protocol of the performance runner; hidden, because it is for machines.
+fn bench() -> Command {
+    let path = |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(PathBuf));
+    let verb = |name: &'static str| Command::new(name).arg(path("jsonl")).arg(path("out")).arg(path("index")).arg(path("html")).arg(path("limit"));
+    Command::new("bench")
+        .hide(true)
+        .subcommand_required(true)
+        .subcommands(["index", "serve", "extract", "claims"].map(verb))
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).hide(true))
+        .arg(Arg::new("lang").long("lang").hide(true))
+        .arg(Arg::new("coder").long("coder").hide(true))
+}
+
+fn template(lang: Lang, root: bool) -> String {
+    let usage = text(lang, "cli-usage");
+    let verbs = if root { format!("\n{}\n{{subcommands}}\n", text(lang, "cli-verbs")) } else { String::new() };
+    let options = text(lang, "cli-options");
+    let places = if root { String::new() } else { format!("\n{}\n{{positionals}}\n", text(lang, "cli-places")) };
+    format!("{{about}}\n\n{usage} {{usage}}\n{verbs}{places}\n{options}\n{{options}}\n\n{{after-help}}\n")
+}
+
+/// clap's own flags, in the language.
+fn translated(lang: Lang, arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "help" => arg.help(text(lang, "cli-arg-help")),
+        "version" => arg.help(text(lang, "cli-arg-version")),
+        _ => arg,
+    }
+}
+
+fn library(lang: Lang) -> Arg {
+    Arg::new("library").value_name("LIB").required(true).value_parser(value_parser!(PathBuf)).help(text(lang, "cli-arg-library"))
+}
+
+fn indicator(lang: Lang) -> Arg {
+    let known: Vec<&'static str> = balise_words::indicator_ids().collect();
+    Arg::new("indicator").long("indicator").value_name("ID").hide_possible_values(true).value_parser(known).help(text(lang, "cli-arg-indicator"))
+}
+
+fn output(lang: Lang) -> Arg {
+    Arg::new("output").short('o').long("output").value_name(text(lang, "cli-value-file")).value_parser(value_parser!(PathBuf)).help(text(lang, "cli-arg-output"))
+}
+
+fn date(lang: Lang) -> Arg {
+    let day = |written: &str| written.parse::<jiff::civil::Date>().map_err(|e| e.to_string());
+    Arg::new("date").long("date").value_name("YYYY-MM-DD").value_parser(day).help(text(lang, "cli-arg-date"))
+}
+
+fn ids(lang: Lang, name: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("ID").num_args(1..).value_parser(value_parser!(uuid::Uuid)).help(text(lang, &format!("cli-arg-{name}")))
+}
+
+fn flag(lang: Lang, name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(text(lang, &format!("cli-arg-{name}")))
+}
+
+/// A command that cannot be understood: what is wrong, in the language, and where the help is.
+pub(crate) fn refuse(error: &clap::Error, lang: Lang) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+        let _ = error.print();
+        return if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+    }
+    let wrong = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let what = match error.kind() {
+        ErrorKind::MissingRequiredArgument => "cli-missing",
+        ErrorKind::InvalidSubcommand => "cli-unknown-verb",
+        ErrorKind::UnknownArgument => "cli-unknown-option",
+        _ => "cli-wrong-value",
+    };
+    let subject = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].map(wrong).concat();
+    let args = balise_words::args([("what", subject), ("value", wrong(ContextKind::InvalidValue))]);
+    eprintln!("balise : {}", balise_words::text_with(lang, what, &args));
+    eprintln!("{}", text(lang, "cli-see-help"));
+    ExitCode::FAILURE
+}

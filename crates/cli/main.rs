@@ -1,0 +1,82 @@
+//! The desk as commands and pipes. Exit status: 0 done, 1 failed, 2 done with problems reported.
+
+mod acts;
+mod bench;
+mod commands;
+mod reads;
+mod say;
+
+use balise_desk::{Desk, Error, Folders, Preferences, problem};
+use balise_words::Lang;
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What every verb may need.
+pub(crate) struct Call<'a> {
+    pub(crate) args: &'a ArgMatches,
+    pub(crate) lang: Lang,
+    pub(crate) json: bool,
+    pub(crate) coder: String,
+    pub(crate) folders: Folders,
+}
+
+/// Done, or done with problems that were reported.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    Done,
+    Problems,
+}
+
+pub(crate) type Outcome = Result<End, Error>;
+
+impl Call<'_> {
+    pub(crate) fn path(&self, name: &str) -> &Path {
+        self.args.get_one::<PathBuf>(name).expect("clap requires it")
+    }
+
+    pub(crate) fn open(&self) -> Result<Desk, Error> {
+        Desk::open(self.path("library"), &self.coder, &self.folders)
+    }
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt().with_env_filter(tracing_subscriber::EnvFilter::from_env("BALISE_LOG")).with_writer(std::io::stderr).init();
+    let folders = Folders::of_system();
+    let preferences = Preferences::load(&folders);
+    let lang = commands::language(std::env::args(), preferences.language);
+    let matches = match commands::balise(lang).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return commands::refuse(&error, lang),
+    };
+    let Some((verb, args)) = matches.subcommand() else { return ExitCode::FAILURE };
+    let coder = args.get_one::<String>("coder").cloned().unwrap_or(preferences.coder);
+    let call = Call { args, lang, json: args.get_flag("json"), coder, folders };
+    match run(verb, &call) {
+        Ok(End::Done) => ExitCode::SUCCESS,
+        Ok(End::Problems) => ExitCode::from(2),
+        Err(error) => {
+            say::problem(lang, &problem(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(verb: &str, call: &Call<'_>) -> Outcome {
+    match verb {
+        "new" => acts::new(call),
+        "sample" => acts::sample(call),
+        "import" => acts::import(call),
+        "review" => acts::review(call),
+        "undo" => acts::revert(call, Desk::undo, "undone"),
+        "redo" => acts::revert(call, Desk::redo, "redone"),
+        "search" => reads::search(call),
+        "claims" => reads::claims(call),
+        "chart" => reads::chart(call),
+        "report" => reads::report(call),
+        "verify" => reads::verify(call),
+        "analyse" => reads::analyse(call),
+        "bench" => bench::run(call),
+        _ => unreachable!("clap knows the verbs"),
+    }
+}

@@ -1,0 +1,57 @@
+//! The application's folders: what is not in the library (index, replica ids, preferences). `BALISE_HOME` moves
+//! them all, for tests and for a second, separate Balise.
+
+use balise_model::ContentHash;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// Small things worth keeping: preferences, replica ids.
+    pub config: PathBuf,
+    /// What can be rebuilt.
+    pub cache: PathBuf,
+    /// Where a new library is proposed.
+    pub documents: PathBuf,
+}
+
+impl Folders {
+    /// The system's places, or under `BALISE_HOME`.
+    pub fn of_system() -> Self {
+        if let Some(home) = std::env::var_os("BALISE_HOME").map(PathBuf::from) {
+            return Self { config: home.join("config"), cache: home.join("cache"), documents: home.join("documents") };
+        }
+        let app = directories::ProjectDirs::from("org", "balise", "Balise");
+        let user = directories::UserDirs::new();
+        let home = user.as_ref().map_or_else(|| PathBuf::from("."), |u| u.home_dir().to_owned());
+        let documents = user.as_ref().and_then(|u| u.document_dir()).map_or(home.clone(), Path::to_owned);
+        Self {
+            config: app.as_ref().map_or_else(|| home.join(".balise"), |a| a.config_dir().to_owned()),
+            cache: app.as_ref().map_or_else(|| home.join(".balise/cache"), |a| a.cache_dir().to_owned()),
+            documents,
+        }
+    }
+
+    /// The index of a library at its place: a copy elsewhere has its own.
+    pub fn index(&self, library: &str, path: &Path) -> PathBuf {
+        self.cache.join("index").join(key(library, path))
+    }
+
+    /// This application's name for this file at this place; a copied library gets a new one.
+    pub fn replica(&self, library: &str, path: &Path) -> String {
+        let file = self.config.join("replicas.json");
+        let mut known: BTreeMap<String, String> =
+            std::fs::read(&file).ok().and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
+        let replica = known.entry(key(library, path)).or_insert_with(|| uuid::Uuid::new_v4().to_string()).clone();
+        // Not being able to remember it costs a new id next time, nothing else.
+        if let Err(e) = crate::exports::write(&file, &serde_json::to_vec_pretty(&known).unwrap_or_default()) {
+            tracing::warn!("replica id not kept: {e}");
+        }
+        replica
+    }
+}
+
+fn key(library: &str, path: &Path) -> String {
+    let place = ContentHash::of(path.as_os_str().as_encoded_bytes());
+    format!("{library}-{}", &place.as_str()[..16])
+}

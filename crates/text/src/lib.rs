@@ -1,0 +1,69 @@
+//! French text in, findings out: blocks, sentences, dates, and the figures of migration with the words each field
+//! was read from. Pure functions; they never fail on content, they return what they found and a list of problems.
+
+mod blocks;
+mod dates;
+mod figures;
+mod language;
+mod lexicon;
+mod numbers;
+mod periods;
+mod sentences;
+mod tokens;
+
+pub use blocks::{Paragraphs, blocks, judge, paragraphs};
+pub use dates::{partial_date, published_in};
+pub use language::language;
+pub use sentences::sentences;
+
+use balise_model::{BlockKind, Edge, Evidenced, Figure, Problem, SetBy, Text};
+
+/// Changes whenever the rules read differently: findings of another version are read again.
+pub const READER: &str = "text-1";
+
+/// What the machine reads in one text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Findings {
+    /// ISO 639-1, "und" when it cannot be told.
+    pub language: String,
+    /// The day given, else read in the text.
+    pub published: Option<Evidenced<Edge>>,
+    pub title: Option<Evidenced<String>>,
+    pub author: Option<Evidenced<String>>,
+    pub figures: Vec<Figure>,
+    /// Numbers in read blocks that were recognised as something else than a figure (years, laws, prices …).
+    pub left_out: usize,
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a text. `published` is the day the file or the analyst gave, when there is one.
+pub fn analyse(text: &Text, published: Option<Edge>) -> Findings {
+    let language = language(text.content());
+    let read_in_text = || published_in(text.content(), text.blocks());
+    let published = match published {
+        Some(edge) => Some(Evidenced::new(edge, "", SetBy::Header)),
+        None => read_in_text(),
+    };
+    let first = |kind: BlockKind| {
+        let block = text.blocks().iter().find(|b| b.kind == kind)?;
+        let words = block.span.of(text.content())?;
+        Some(Evidenced::new(words.split_whitespace().collect::<Vec<_>>().join(" "), words, SetBy::Text))
+    };
+    let mut findings = Findings {
+        title: first(BlockKind::Title),
+        author: first(BlockKind::Byline),
+        published,
+        figures: Vec::new(),
+        left_out: 0,
+        problems: Vec::new(),
+        language,
+    };
+    if findings.language == "fr" {
+        let (read, left_out) = figures::figures(text, findings.published.as_ref().map(|p| p.value));
+        findings.figures = read;
+        findings.left_out = left_out;
+    } else {
+        findings.problems.push(Problem::new("not-french").with("language", &findings.language));
+    }
+    findings
+}

@@ -1,0 +1,42 @@
+//! What holds for any text at all: no panic, spans on character borders, quotes equal to their slice.
+
+use balise_model::Text;
+use balise_text::{analyse, blocks, partial_date};
+use proptest::prelude::*;
+
+fn check(content: &str) {
+    let text = Text::new(content.to_owned(), blocks(content));
+    let findings = analyse(&text, partial_date("2025-01-31"));
+    for block in text.blocks() {
+        assert!(block.span.of(content).is_some());
+        assert_eq!(block.kind.is_set_aside(), block.reason.is_some());
+    }
+    for figure in &findings.figures {
+        assert!(figure.holds_in(&text));
+        assert!(figure.quantity.value.is_finite() && (0.0..=1.0).contains(&figure.confidence));
+        let e = &figure.evidence;
+        for span in [e.bound, e.indicator, e.period, e.population, e.part_of].into_iter().flatten() {
+            assert!(span.of(content).is_some());
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_a_panic(content in any::<String>()) {
+        check(&content);
+    }
+
+    /// Texts made of the pieces that rules look for, in any order.
+    #[test]
+    fn any_heap_of_pieces_is_read_without_a_panic(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        check(&pieces.concat());
+    }
+}
+
+const PIECES: &[&str] = &[
+    "Depuis 2017, ", "plus de ", "44.000", "18\u{202f}000", " 22,49 millions", " migrants", " Maliens", "dont ", "(", ")", "entre ",
+    " et ", " à ", "2019", "31 janvier 2025", "le 31 février", "du 17 au 20 mai", "au premier trimestre", "hier", "vendredi ",
+    "ont été rapatriés", " en 2024", ". ", "\n", "\n\n", "« ", " »", "une centaine de ", "deux mille ", "cent ", "%", " FCFA", "n°",
+    "+223 90 50 00 06", "é", "🇲🇱", "\u{301}", "Lire aussi : ", "fin ", "de ", "depuis ", "99999999999999999999", "0,5", "1.", ",",
+];

@@ -1,0 +1,3 @@
+//! The built program, used as a person or a script uses it.
+
+mod cli;
