@@ -49,14 +49,16 @@ pub(crate) fn source(lang: Lang, outlet: Option<&str>, published: Option<balise_
 
 /// A figure for a program: the figure itself with its source and what was decided.
 pub(crate) fn figure_json(cited: &Cited) -> Value {
+    // The figure's own form writes whole numbers plainly.
+    let plain = serde_json::to_value(&cited.figure).unwrap_or_default();
     serde_json::json!({
         "id": cited.figure.id, "status": cited.status, "document": cited.source.document, "title": cited.source.title,
         "outlet": cited.source.outlet, "published": cited.source.published.map(|p| p.day), "address": cited.source.address,
-        "sample": cited.source.sample, "value": cited.figure.quantity.value, "value_max": cited.figure.quantity.upper,
+        "sample": cited.source.sample, "value": plain["value"], "value_max": plain["upper"],
         "bound": cited.figure.quantity.bound, "unit": cited.figure.quantity.unit, "indicator": cited.figure.indicator,
         "population": cited.figure.population, "period_kind": cited.figure.period.kind,
         "period_start": cited.figure.period.start.map(|e| e.day), "period_end": cited.figure.period.end.map(|e| e.day),
-        "part_of": cited.figure.part_of, "modality": cited.figure.modality, "quote": cited.figure.quote.words(),
+        "part_of": plain["part_of"], "modality": cited.figure.modality, "quote": cited.figure.quote.words(),
         "confidence": cited.figure.confidence, "read_otherwise": cited.read_otherwise,
         "verdict": cited.verdict,
     })

@@ -274,3 +274,402 @@ problem-do = What to do.
 problem-safe = Nothing was changed.
 problem-unknown = Balise could not finish this act
 problem-unknown-hint = Try again. If it happens again, copy the details and send them to the person who helps you.
+
+## Figures said in words
+
+bound-exact = exactly
+bound-about = about
+bound-at-least = at least
+bound-at-most = at most
+quantity-about = about { $value }
+quantity-at-least = more than { $value }
+quantity-no-less = at least { $value }
+quantity-at-most = at most { $value }
+quantity-between = between { $low } and { $high }
+unit-percent = { $value }%
+unit-money = { $value } { $code ->
+    [XOF] CFA francs
+    [EUR] euros
+    [USD] dollars
+   *[other] { $code }
+}
+unit-households = { $value } households
+unit-flights = { $value } flights
+unit-projects = { $value } projects
+unit-movements = { $value } movements
+unit-persons-per-day = { $value } persons a day
+period-since-until = { $start } to { $end }, running total
+period-since = since { $start }, running total
+period-as-of = as of { $end }
+period-from-to = { $start } to { $end }
+period-from = from { $start }
+period-until = until { $end }
+no-period = no period stated
+no-outlet = unnamed source
+no-date = undated
+reading = Read as: { $parts }.
+reading-joint = {"; "}
+reading-bound = “{ $words }” gives { $bound }
+reading-indicator = “{ $words }” gives { $indicator }
+reading-period = “{ $words }” gives { $period }
+reading-period-elsewhere = the period { $period } comes from another sentence
+reading-period-assumed = period { $period } from the date of the article
+reading-no-period = the text gives no period
+reading-part-of = included in { $total }
+reading-plan = announced, not yet observed
+footnote = “{ $quote }” { $outlet }, { $date }.
+footnote-sample = {" "}(Sample: text and source are invented.)
+
+## Charts
+
+chart-title-since = { $value } { $indicator } since { $year }
+chart-title-years = { $indicator }, { $years }
+chart-years = { $first }-{ $last }
+chart-subtitle = { $indicator }, { $unit }
+chart-unit-persons = number of persons
+chart-unit-households = number of households
+chart-unit-flights = number of flights
+chart-unit-projects = number of projects
+chart-unit-movements = number of movements
+chart-unit-persons-per-day = persons a day
+chart-unit-percent = per cent
+chart-unit-money = { $code ->
+    [XOF] CFA francs
+    [EUR] euros
+    [USD] dollars
+   *[other] { $code }
+}
+chart-panel-since = Total since { $year }
+chart-panel-total = Running total
+chart-panel-stock = On a date
+chart-panel-periods = Number per period
+chart-panel-amounts = Amount per period
+chart-panel-shares = Share per period
+chart-subset = of which { $value }
+chart-subset-of = of which { $value } { $population }
+chart-sample = Sample: texts and sources are invented
+chart-empty = No dated figure
+chart-gap = no figure found
+chart-legend-exact = exact number
+chart-legend-about = about
+chart-legend-at-least = at least
+chart-legend-at-most = at most
+chart-legend-range = between two values
+chart-legend-period = period covered
+chart-legend-minimum = known minimum
+chart-legend-link = link without value
+chart-figures = { $count ->
+    [one] 1 figure
+   *[other] { $said } figures
+}
+chart-documents = { $count ->
+    [one] 1 document
+   *[other] { $said } documents
+}
+chart-outlets-more = { $count ->
+    [one] { $outlets } and 1 other
+   *[other] { $outlets } and { $count } others
+}
+chart-sources = Sources: { $outlets }; { $facts }.
+chart-made = Balise, { $date }.
+chart-note-dropped = { $count ->
+    [one] 1 value is not written, for lack of room.
+   *[other] { $said } values are not written, for lack of room.
+}
+chart-spot-statements = { $name }, { $count } sources
+chart-alt-title = { $title }.
+chart-alt-panel = { $panel }: { $items }.
+chart-alt-item = { $value } ({ $when })
+chart-alt-joint = {"; "}
+chart-alt-between = …
+left-out-not-accepted = not accepted yet
+left-out-plan = announced, not observed
+left-out-out-of-scale = negative value, or too large for an axis
+left-out-no-period = no period stated
+left-out-open-period = open period: one end is missing
+left-out-other-unit = another unit than the series
+
+## Reports
+
+report-line = { $library }, { $date }
+report-foot = { $title }. Balise, { $date }
+report-figure = Figure
+report-sample = Sample: texts and sources are invented
+report-sample-name = Sample: { $title }
+report-empty = No accepted figure.
+report-says = { $outlet } gives
+report-facts = , { $facts }.
+report-persons = { $count ->
+    [one] person
+   *[other] persons
+}
+report-no-period = no period stated
+report-part-of = part of a larger total
+report-plan = announced, not yet observed
+report-review = To check
+report-review-why = The text gives no period for these figures:
+report-review-item = { $indicator }:
+report-source = “{ $title }”, { $outlet }, { $date }.
+report-sources = Sources
+
+## Acts, for undo and for the history
+
+act-import = { $count ->
+    [one] document imported
+   *[other] { $count } documents imported
+}
+act-accept = { $count ->
+    [one] figure accepted
+   *[other] { $count } figures accepted
+}
+act-reject = { $count ->
+    [one] figure rejected
+   *[other] { $count } figures rejected
+}
+said-status-suggested = to review
+said-status-accepted = accepted
+said-status-corrected = accepted
+said-status-rejected = rejected
+
+## Problems: what happened, then what to do and what is safe
+
+problem-file-empty = The file “{ $file }” is empty.
+problem-file-empty-hint = Check the original file. Nothing was changed.
+problem-file-not-text = The file “{ $file }” is not a text ({ $what }).
+problem-file-not-text-hint = Balise reads text and web pages (HTML). Save the article in one of these forms.
+problem-file-no-text = The file “{ $file }” holds no text that can be read.
+problem-file-no-text-hint = Open it in its program and copy the text into a .txt file.
+problem-file-too-big = The file “{ $file }” is larger than { $limit } MB.
+problem-file-too-big-hint = Cut it into articles. Nothing was changed.
+problem-file-known = Already in the library.
+problem-file-missing = The file “{ $file }” was not found.
+problem-file-missing-hint = Check its name and its folder. Nothing was changed.
+problem-file-not-permitted = The system refuses access to “{ $file }”.
+problem-file-not-permitted-hint = Choose another folder or ask for the right to write there. Nothing was changed.
+problem-file-failed = Reading or writing “{ $file }” failed.
+problem-file-failed-hint = Check the disk or the stick, then try again. What was saved still is.
+problem-disk-full = The disk is full.
+problem-disk-full-hint = Make room, then try again. What was saved still is.
+problem-encoding-damaged = A few characters could not be read ({ $encoding }).
+problem-encoding-damaged-hint = The document is kept; unreadable signs are marked �.
+problem-no-date-found = No date found. The document is kept.
+problem-not-french = This text is not in French: no figure is read in it.
+problem-not-french-hint = It is kept and search finds it.
+problem-library-missing = The library “{ $file }” was not found.
+problem-library-missing-hint = Was it moved or renamed? Open it from its new folder.
+problem-library-exists = “{ $file }” exists already.
+problem-library-exists-hint = Choose another name, or open this library. Nothing was changed.
+problem-library-not-one = “{ $file }” is not a Balise library.
+problem-library-not-one-hint = Open a .balise file; to read an article, import it. Nothing was changed.
+problem-library-other-schema = “{ $file }” comes from another version of Balise.
+problem-library-other-schema-hint = The format is not settled yet: open it with the version that made it. Nothing was changed.
+problem-library-open-elsewhere = “{ $file }” is already open elsewhere ({ $by }).
+problem-library-open-elsewhere-hint = Close the other window or command, then try again. Nothing was changed.
+problem-library-read-only = “{ $file }” cannot be changed: its folder is read-only.
+problem-library-read-only-hint = Reading, searching and exporting still work. To change it, copy it to another folder.
+problem-library-failed = The library could not do this.
+problem-library-failed-hint = What was saved still is. “balise verify” says whether the file is intact.
+problem-seal-broken = This figure no longer matches its sentence.
+problem-seal-broken-hint = It was not accepted. “balise verify” shows where the file changed.
+problem-nothing-to-revert = There is nothing to undo or redo.
+problem-not-found = Not found in this library: { $id }.
+problem-not-found-hint = The list may have changed. Nothing was changed.
+problem-search-failed = The search did not finish.
+problem-search-failed-hint = The index rebuilds itself at the next start; the texts are intact.
+problem-chart-failed = The chart could not be made.
+problem-chart-failed-hint = The figures are intact. Copy the details to pass them on.
+problem-report-failed = The report could not be made.
+problem-report-failed-hint = The figures are intact. Copy the details to pass them on.
+problem-chart-ending = “{ $file }”: a chart is saved as .svg or .png.
+problem-report-ending = “{ $file }”: a report is saved as .pdf.
+problem-report-where = Say where to write the report: -o report.pdf.
+problem-nothing-to-import = No file to import.
+problem-nothing-to-import-hint = Give files or a folder.
+problem-line-not-read = This line is not JSON with “id” and “text”.
+problem-lone-surrogate = A half-written character was replaced by �.
+problem-line-without-text = This line has neither “text” nor “html”.
+problem-published-not-read = The date “{ $date }” is not of the form YYYY-MM-DD.
+fault-structure = The structure of the file is damaged.
+fault-orphan = A row points to something that is gone.
+fault-text-changed = A text has changed since it was saved.
+fault-original-changed = An original has changed since it was saved.
+fault-quote-broken = A figure no longer matches its sentence.
+
+## Command line
+
+cli-about = Balise: no figure without its sentence. Reads articles, finds the figures of migration with their sentence, makes charts and reports.
+cli-examples = To begin:
+      balise new mali.balise
+      balise import mali.balise articles/
+      balise claims mali.balise
+      balise review mali.balise --accept-above 0.9
+      balise chart mali.balise --indicator return.total -o returns.svg
+      balise report mali.balise -o note.pdf
+cli-usage = Usage:
+cli-verbs = Commands:
+cli-places = To give:
+cli-options = Options:
+cli-new = Make an empty library.
+cli-new-examples = Example:
+      balise new mali.balise
+cli-sample = Make the sample library, already read.
+cli-sample-examples = Example:
+      balise sample sample.balise
+cli-import = Import articles (text, HTML); without a file, go on with a stopped import.
+cli-import-examples = Examples:
+      balise import mali.balise article.txt page.html
+      balise import mali.balise articles/
+    Ctrl+C stops after the current document; the same command without files goes on.
+cli-search = Search the texts and show the sentences.
+cli-search-examples = Examples:
+      balise search mali.balise retour volontaire
+      balise search mali.balise --exact "traite des personnes"
+cli-claims = List the figures read, with their sentence.
+cli-claims-examples = Examples:
+      balise claims mali.balise --status suggested
+      balise claims mali.balise --json
+cli-review = Accept or reject figures, as one act.
+cli-review-examples = Examples:
+      balise review mali.balise --accept 5f0c… 91ab…
+      balise review mali.balise --accept-above 0.9
+cli-undo = Undo the last act.
+cli-redo = Redo the last act undone.
+cli-chart = Draw an indicator (SVG or PNG).
+cli-chart-examples = Example:
+      balise chart mali.balise --indicator return.total -o returns.png
+cli-report = Make the report (PDF), one footnote a figure.
+cli-report-examples = Examples:
+      balise report mali.balise -o note.pdf
+      balise report mali.balise --json
+cli-verify = Check that every figure is still sealed to its sentence.
+cli-verify-examples = Example:
+      balise verify mali.balise --full
+cli-analyse = Read articles as JSON Lines from input, write their figures as JSON Lines.
+cli-analyse-examples = Example:
+      balise analyse < articles.jsonl > figures.jsonl
+cli-value-paths = FILE
+cli-value-words = WORDS
+cli-value-name = NAME
+cli-value-file = FILE
+cli-arg-library = The library, a .balise file
+cli-arg-paths = Files or folders to import
+cli-arg-query = Words to find; in quotation marks they stand together
+cli-arg-exact = The words as they are (no endings)
+cli-arg-limit = How many documents to show
+cli-arg-status = suggested (to review), accepted or rejected
+cli-arg-accept = Figures to accept
+cli-arg-reject = Figures to reject
+cli-arg-accept-above = Accept all that is at least so sure (0 to 1)
+cli-arg-indicator = The indicator, for example return.total
+cli-arg-output = Where to write
+cli-arg-date = Date to print, instead of that of the last act
+cli-arg-quick = Quick check
+cli-arg-full = Full check (the default)
+cli-arg-stats = Counts as JSON on the error stream
+cli-arg-json = Answer in JSON
+cli-arg-lang = Language: fr or en
+cli-arg-coder = Name of who codes
+cli-arg-help = This help
+cli-arg-version = The version
+cli-missing = { $what } is missing.
+cli-unknown-verb = unknown command: { $what }.
+cli-unknown-option = unknown option: { $what }.
+cli-wrong-value = value refused for { $what }: “{ $value }”.
+cli-see-help = “balise --help” shows the commands, “balise COMMAND --help” their options.
+said-new = Library made: { $file }
+said-read = { $figures ->
+    [0] no figure
+    [one] 1 figure proposed
+   *[other] { $figures } figures proposed
+}{ $aside ->
+    [0] {""}
+    [one] , 1 block set aside
+   *[other] , { $aside } blocks set aside
+}.
+said-imported = { $read } read, { $known } already there, { $refused } refused; { $figures } figures proposed.
+said-stopped = Import stopped; { $left ->
+    [one] one file waits
+   *[other] { $left } files wait
+}. “balise import LIB” goes on. Nothing is lost.
+said-nothing-to-review = No figure to decide.
+said-undone = Undone: { $act }.
+said-redone = Redone: { $act }.
+said-found = { $count ->
+    [0] Nothing found.
+    [one] 1 document.
+   *[other] { $count } documents.
+}
+said-figures = { $count ->
+    [0] No figure.
+    [one] 1 figure.
+   *[other] { $count } figures.
+}
+said-written = Written: { $file }
+said-report = Written: { $file } ({ $count } figures, each with its sentence)
+said-verified = { $documents } documents, { $figures } figures decided: { $faults ->
+    [0] all is intact.
+    [one] 1 fault.
+   *[other] { $faults } faults.
+}
+report-title = Figures of { $library }
+
+## What the window asks of the engine
+
+problem-no-library = No library is open.
+problem-no-library-hint = Open one, or the sample.
+problem-import-resumed = The stopped import goes on.
+problem-closing-after-file = Balise closes after the current document.
+problem-closing-after-file-hint = The others wait: the import goes on at the next start.
+recent-summary = { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}, { $figures ->
+    [one] 1 figure
+   *[other] { $figures } figures
+}
+when-today = today at { $time }
+when-yesterday = yesterday at { $time }
+import-waiting = waiting
+left-seconds = about { $n } seconds left
+left-minutes = about { $n } minutes left
+date-read = Date read from the page
+date-by-hand = Date given by hand
+date-not-found = No date found
+left-out-count = { $count ->
+    [one] 1 number left out by rule
+   *[other] { $count } numbers left out by rule
+}
+aside-read-also = { $count ->
+    [one] 1 “Read also” block
+   *[other] { $count } “Read also” blocks
+}
+aside-author-page = author’s page
+aside-subscription = subscription
+aside-copyright = rights and notices
+aside-contact = contact
+aside-navigation = { $count ->
+    [one] 1 navigation block
+   *[other] { $count } navigation blocks
+}
+aside-other-article = { $count ->
+    [one] 1 other article
+   *[other] { $count } other articles
+}
+aside-share = { $percent }% of the page
+part-of = included in { $total }
+decided-by = by { $coder }, on { $date }
+series-one-point = A single point: not yet a trend
+series-summary = { $figures ->
+    [one] 1 figure
+   *[other] { $figures } figures
+}, { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}
+new-library-name = My library
+report-file-name = note figures
+dialog-new-library = New library
+dialog-open-library = Open a library
+dialog-import = Import articles
+dialog-export-chart = Save the chart
+dialog-export-report = Save the report

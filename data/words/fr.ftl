@@ -275,3 +275,402 @@ problem-do = À faire.
 problem-safe = Rien n’a été modifié.
 problem-unknown = Balise n’a pas pu terminer cet acte
 problem-unknown-hint = Essayez encore. Si cela se répète, copiez les détails et envoyez-les à la personne qui vous aide.
+
+## Chiffres dits en mots
+
+bound-exact = exactement
+bound-about = environ
+bound-at-least = au moins
+bound-at-most = au plus
+quantity-about = environ { $value }
+quantity-at-least = plus de { $value }
+quantity-no-less = au moins { $value }
+quantity-at-most = au plus { $value }
+quantity-between = entre { $low } et { $high }
+unit-percent = { $value } %
+unit-money = { $value } { $code ->
+    [XOF] FCFA
+    [EUR] euros
+    [USD] dollars
+   *[other] { $code }
+}
+unit-households = { $value } ménages
+unit-flights = { $value } vols
+unit-projects = { $value } projets
+unit-movements = { $value } passages
+unit-persons-per-day = { $value } personnes par jour
+period-since-until = { $start } au { $end }, cumul
+period-since = depuis { $start }, cumul
+period-as-of = au { $end }
+period-from-to = { $start } à { $end }
+period-from = à partir de { $start }
+period-until = jusqu’à { $end }
+no-period = période absente
+no-outlet = source non nommée
+no-date = sans date
+reading = Lu ainsi : { $parts }.
+reading-joint = {" ; "}
+reading-bound = « { $words } » donne { $bound }
+reading-indicator = « { $words } » donne { $indicator }
+reading-period = « { $words } » donne { $period }
+reading-period-elsewhere = la période { $period } vient d’une autre phrase
+reading-period-assumed = période { $period } d’après la date de l’article
+reading-no-period = le texte ne donne pas de période
+reading-part-of = inclus dans { $total }
+reading-plan = annoncé, pas encore constaté
+footnote = « { $quote } » { $outlet }, { $date }.
+footnote-sample = {" "}(Exemple : texte et source inventés.)
+
+## Graphiques
+
+chart-title-since = { $value } { $indicator } depuis { $year }
+chart-title-years = { $indicator }, { $years }
+chart-years = { $first }-{ $last }
+chart-subtitle = { $indicator }, { $unit }
+chart-unit-persons = nombre de personnes
+chart-unit-households = nombre de ménages
+chart-unit-flights = nombre de vols
+chart-unit-projects = nombre de projets
+chart-unit-movements = nombre de passages
+chart-unit-persons-per-day = personnes par jour
+chart-unit-percent = pour cent
+chart-unit-money = { $code ->
+    [XOF] francs CFA
+    [EUR] euros
+    [USD] dollars
+   *[other] { $code }
+}
+chart-panel-since = Cumul depuis { $year }
+chart-panel-total = Cumul
+chart-panel-stock = À une date
+chart-panel-periods = Nombre par période
+chart-panel-amounts = Montant par période
+chart-panel-shares = Part par période
+chart-subset = dont { $value }
+chart-subset-of = dont { $value } { $population }
+chart-sample = Exemple : textes et sources inventés
+chart-empty = Aucun chiffre daté
+chart-gap = aucun chiffre trouvé
+chart-legend-exact = nombre exact
+chart-legend-about = environ
+chart-legend-at-least = au moins
+chart-legend-at-most = au plus
+chart-legend-range = entre deux valeurs
+chart-legend-period = période couverte
+chart-legend-minimum = minimum connu
+chart-legend-link = lien sans valeur
+chart-figures = { $count ->
+    [one] 1 chiffre
+   *[other] { $said } chiffres
+}
+chart-documents = { $count ->
+    [one] 1 document
+   *[other] { $said } documents
+}
+chart-outlets-more = { $count ->
+    [one] { $outlets } et 1 autre
+   *[other] { $outlets } et { $count } autres
+}
+chart-sources = Sources : { $outlets } ; { $facts }.
+chart-made = Balise, { $date }.
+chart-note-dropped = { $count ->
+    [one] 1 valeur n’est pas écrite, faute de place.
+   *[other] { $said } valeurs ne sont pas écrites, faute de place.
+}
+chart-spot-statements = { $name }, { $count } sources
+chart-alt-title = { $title }.
+chart-alt-panel = { $panel } : { $items }.
+chart-alt-item = { $value } ({ $when })
+chart-alt-joint = {" ; "}
+chart-alt-between = …
+left-out-not-accepted = pas encore accepté
+left-out-plan = annoncé, pas constaté
+left-out-out-of-scale = valeur négative ou trop grande pour un axe
+left-out-no-period = période absente
+left-out-open-period = période ouverte : il manque un bout
+left-out-other-unit = autre unité que la série
+
+## Rapports
+
+report-line = { $library }, { $date }
+report-foot = { $title }. Balise, { $date }
+report-figure = Figure
+report-sample = Exemple : textes et sources inventés
+report-sample-name = Exemple : { $title }
+report-empty = Aucun chiffre accepté.
+report-says = { $outlet } donne
+report-facts = , { $facts }.
+report-persons = { $count ->
+    [one] personne
+   *[other] personnes
+}
+report-no-period = période non précisée
+report-part-of = partie d’un total plus large
+report-plan = annoncé, pas encore constaté
+report-review = À revoir
+report-review-why = Le texte ne donne pas la période de ces chiffres :
+report-review-item = { $indicator } :
+report-source = « { $title } », { $outlet }, { $date }.
+report-sources = Sources
+
+## Actes, pour annuler et pour l’historique
+
+act-import = { $count ->
+    [one] document importé
+   *[other] { $count } documents importés
+}
+act-accept = { $count ->
+    [one] chiffre accepté
+   *[other] { $count } chiffres acceptés
+}
+act-reject = { $count ->
+    [one] chiffre rejeté
+   *[other] { $count } chiffres rejetés
+}
+said-status-suggested = à vérifier
+said-status-accepted = validé
+said-status-corrected = validé
+said-status-rejected = rejeté
+
+## Problèmes : ce qui s’est passé, puis que faire et ce qui est sauf
+
+problem-file-empty = Le fichier « { $file } » est vide.
+problem-file-empty-hint = Vérifiez le fichier d’origine. Rien n’a été modifié.
+problem-file-not-text = Le fichier « { $file } » n’est pas un texte ({ $what }).
+problem-file-not-text-hint = Balise lit le texte et les pages web (HTML). Enregistrez l’article sous l’une de ces formes.
+problem-file-no-text = Le fichier « { $file } » ne contient aucun texte lisible.
+problem-file-no-text-hint = Ouvrez-le dans son programme et copiez le texte dans un fichier .txt.
+problem-file-too-big = Le fichier « { $file } » dépasse { $limit } Mo.
+problem-file-too-big-hint = Découpez-le en articles. Rien n’a été modifié.
+problem-file-known = Déjà dans la bibliothèque.
+problem-file-missing = Le fichier « { $file } » est introuvable.
+problem-file-missing-hint = Vérifiez son nom et son dossier. Rien n’a été modifié.
+problem-file-not-permitted = Le système refuse l’accès à « { $file } ».
+problem-file-not-permitted-hint = Choisissez un autre dossier ou demandez le droit d’y écrire. Rien n’a été modifié.
+problem-file-failed = La lecture ou l’écriture de « { $file } » a échoué.
+problem-file-failed-hint = Vérifiez le disque ou la clé, puis recommencez. Ce qui était enregistré l’est toujours.
+problem-disk-full = Le disque est plein.
+problem-disk-full-hint = Libérez de la place, puis recommencez. Ce qui était enregistré l’est toujours.
+problem-encoding-damaged = Quelques caractères n’ont pas pu être lus ({ $encoding }).
+problem-encoding-damaged-hint = Le document est gardé ; les signes illisibles sont marqués �.
+problem-no-date-found = Date introuvable. Le document est gardé.
+problem-not-french = Ce texte n’est pas en français : aucun chiffre n’y est lu.
+problem-not-french-hint = Il est gardé et se retrouve par la recherche.
+problem-library-missing = La bibliothèque « { $file } » est introuvable.
+problem-library-missing-hint = A-t-elle été déplacée ou renommée ? Ouvrez-la depuis son nouveau dossier.
+problem-library-exists = « { $file } » existe déjà.
+problem-library-exists-hint = Choisissez un autre nom, ou ouvrez cette bibliothèque. Rien n’a été modifié.
+problem-library-not-one = « { $file } » n’est pas une bibliothèque Balise.
+problem-library-not-one-hint = Ouvrez un fichier .balise ; pour lire un article, importez-le. Rien n’a été modifié.
+problem-library-other-schema = « { $file } » vient d’une autre version de Balise.
+problem-library-other-schema-hint = Le format n’est pas encore fixé : ouvrez-la avec la version qui l’a faite. Rien n’a été modifié.
+problem-library-open-elsewhere = « { $file } » est déjà ouverte ailleurs ({ $by }).
+problem-library-open-elsewhere-hint = Fermez l’autre fenêtre ou l’autre commande, puis recommencez. Rien n’a été modifié.
+problem-library-read-only = « { $file } » ne peut pas être modifiée : son dossier est en lecture seule.
+problem-library-read-only-hint = Lire, chercher et exporter restent possibles. Pour la modifier, copiez-la dans un autre dossier.
+problem-library-failed = La bibliothèque n’a pas pu faire cette action.
+problem-library-failed-hint = Ce qui était enregistré l’est toujours. « balise verify » dit si le fichier est intact.
+problem-seal-broken = Ce chiffre ne correspond plus à sa phrase.
+problem-seal-broken-hint = Il n’a pas été validé. « balise verify » montre où le fichier a changé.
+problem-nothing-to-revert = Il n’y a rien à annuler ni à rétablir.
+problem-not-found = Introuvable dans cette bibliothèque : { $id }.
+problem-not-found-hint = La liste a peut-être changé. Rien n’a été modifié.
+problem-search-failed = La recherche n’a pas abouti.
+problem-search-failed-hint = L’index se refait seul au prochain démarrage ; les textes sont intacts.
+problem-chart-failed = Le graphique n’a pas pu être fait.
+problem-chart-failed-hint = Les chiffres sont intacts. Copiez les détails pour les transmettre.
+problem-report-failed = Le rapport n’a pas pu être fait.
+problem-report-failed-hint = Les chiffres sont intacts. Copiez les détails pour les transmettre.
+problem-chart-ending = « { $file } » : un graphique s’enregistre en .svg ou en .png.
+problem-report-ending = « { $file } » : un rapport s’enregistre en .pdf.
+problem-report-where = Indiquez où écrire le rapport : -o rapport.pdf.
+problem-nothing-to-import = Aucun fichier à importer.
+problem-nothing-to-import-hint = Donnez des fichiers ou un dossier.
+problem-line-not-read = Cette ligne n’est pas du JSON avec « id » et « text ».
+problem-lone-surrogate = Un caractère à moitié écrit a été remplacé par �.
+problem-line-without-text = Cette ligne n’a ni « text » ni « html ».
+problem-published-not-read = La date « { $date } » n’est pas de la forme AAAA-MM-JJ.
+fault-structure = La structure du fichier est abîmée.
+fault-orphan = Une ligne renvoie à quelque chose qui n’existe plus.
+fault-text-changed = Un texte a changé depuis son enregistrement.
+fault-original-changed = Un original a changé depuis son enregistrement.
+fault-quote-broken = Un chiffre ne correspond plus à sa phrase.
+
+## Ligne de commande
+
+cli-about = Balise : pas de chiffre sans sa phrase. Lit des articles, relève les chiffres de migration avec leur phrase, fait graphiques et rapports.
+cli-examples = Pour commencer :
+      balise new mali.balise
+      balise import mali.balise articles/
+      balise claims mali.balise
+      balise review mali.balise --accept-above 0.9
+      balise chart mali.balise --indicator return.total -o retours.svg
+      balise report mali.balise -o note.pdf
+cli-usage = Usage :
+cli-verbs = Commandes :
+cli-places = À donner :
+cli-options = Options :
+cli-new = Crée une bibliothèque vide.
+cli-new-examples = Exemple :
+      balise new mali.balise
+cli-sample = Crée la bibliothèque d’exemple, déjà lue.
+cli-sample-examples = Exemple :
+      balise sample exemple.balise
+cli-import = Importe des articles (texte, HTML) ; sans fichier, reprend un import arrêté.
+cli-import-examples = Exemples :
+      balise import mali.balise article.txt page.html
+      balise import mali.balise articles/
+    Ctrl+C arrête après le document en cours ; la même commande sans fichier reprend.
+cli-search = Cherche dans les textes et montre les phrases.
+cli-search-examples = Exemples :
+      balise search mali.balise retour volontaire
+      balise search mali.balise --exact "traite des personnes"
+cli-claims = Liste les chiffres lus, avec leur phrase.
+cli-claims-examples = Exemples :
+      balise claims mali.balise --status suggested
+      balise claims mali.balise --json
+cli-review = Accepte ou rejette des chiffres, en un seul acte.
+cli-review-examples = Exemples :
+      balise review mali.balise --accept 5f0c… 91ab…
+      balise review mali.balise --accept-above 0.9
+cli-undo = Annule le dernier acte.
+cli-redo = Rétablit le dernier acte annulé.
+cli-chart = Dessine un indicateur (SVG ou PNG).
+cli-chart-examples = Exemple :
+      balise chart mali.balise --indicator return.total -o retours.png
+cli-report = Fait le rapport (PDF), une note de bas de page par chiffre.
+cli-report-examples = Exemples :
+      balise report mali.balise -o note.pdf
+      balise report mali.balise --json
+cli-verify = Vérifie que chaque chiffre est toujours scellé à sa phrase.
+cli-verify-examples = Exemple :
+      balise verify mali.balise --full
+cli-analyse = Lit des articles en JSON Lines sur l’entrée, écrit leurs chiffres en JSON Lines.
+cli-analyse-examples = Exemple :
+      balise analyse < articles.jsonl > chiffres.jsonl
+cli-value-paths = FICHIER
+cli-value-words = MOTS
+cli-value-name = NOM
+cli-value-file = FICHIER
+cli-arg-library = La bibliothèque, un fichier .balise
+cli-arg-paths = Fichiers ou dossiers à importer
+cli-arg-query = Mots cherchés ; entre guillemets, ils se suivent
+cli-arg-exact = Les mots tels quels (sans terminaisons)
+cli-arg-limit = Nombre de documents montrés
+cli-arg-status = suggested (à vérifier), accepted (validés) ou rejected (rejetés)
+cli-arg-accept = Chiffres à accepter
+cli-arg-reject = Chiffres à rejeter
+cli-arg-accept-above = Accepter tout ce qui est au moins aussi sûr (0 à 1)
+cli-arg-indicator = L’indicateur, par exemple return.total
+cli-arg-output = Où écrire
+cli-arg-date = Date imprimée, au lieu de celle du dernier acte
+cli-arg-quick = Vérification rapide
+cli-arg-full = Vérification complète (par défaut)
+cli-arg-stats = Bilan en JSON sur la sortie d’erreur
+cli-arg-json = Réponse en JSON
+cli-arg-lang = Langue : fr ou en
+cli-arg-coder = Nom de qui code
+cli-arg-help = Cette aide
+cli-arg-version = La version
+cli-missing = il manque { $what }.
+cli-unknown-verb = commande inconnue : { $what }.
+cli-unknown-option = option inconnue : { $what }.
+cli-wrong-value = valeur refusée pour { $what } : « { $value } ».
+cli-see-help = « balise --help » montre les commandes, « balise COMMANDE --help » leurs options.
+said-new = Bibliothèque créée : { $file }
+said-read = { $figures ->
+    [0] aucun chiffre
+    [one] 1 chiffre proposé
+   *[other] { $figures } chiffres proposés
+}{ $aside ->
+    [0] {""}
+    [one] , 1 bloc mis à part
+   *[other] , { $aside } blocs mis à part
+}.
+said-imported = { $read } lus, { $known } déjà là, { $refused } refusés ; { $figures } chiffres proposés.
+said-stopped = Import arrêté ; { $left ->
+    [one] un fichier attend
+   *[other] { $left } fichiers attendent
+}. « balise import LIB » reprend. Rien n’est perdu.
+said-nothing-to-review = Aucun chiffre à décider.
+said-undone = Annulé : { $act }.
+said-redone = Rétabli : { $act }.
+said-found = { $count ->
+    [0] Rien trouvé.
+    [one] 1 document.
+   *[other] { $count } documents.
+}
+said-figures = { $count ->
+    [0] Aucun chiffre.
+    [one] 1 chiffre.
+   *[other] { $count } chiffres.
+}
+said-written = Écrit : { $file }
+said-report = Écrit : { $file } ({ $count } chiffres, chacun avec sa phrase)
+said-verified = { $documents } documents, { $figures } chiffres décidés : { $faults ->
+    [0] tout est intact.
+    [one] 1 défaut.
+   *[other] { $faults } défauts.
+}
+report-title = Chiffres de { $library }
+
+## Ce que la fenêtre demande au moteur
+
+problem-no-library = Aucune bibliothèque n’est ouverte.
+problem-no-library-hint = Ouvrez-en une, ou l’exemple.
+problem-import-resumed = L’import arrêté reprend.
+problem-closing-after-file = Balise se ferme après le document en cours.
+problem-closing-after-file-hint = Les autres attendent : l’import reprendra au prochain démarrage.
+recent-summary = { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}, { $figures ->
+    [one] 1 chiffre
+   *[other] { $figures } chiffres
+}
+when-today = aujourd’hui à { $time }
+when-yesterday = hier à { $time }
+import-waiting = en attente
+left-seconds = encore { $n } secondes environ
+left-minutes = encore { $n } minutes environ
+date-read = Date lue dans la page
+date-by-hand = Date donnée à la main
+date-not-found = Date introuvable
+left-out-count = { $count ->
+    [one] 1 nombre écarté d’office
+   *[other] { $count } nombres écartés d’office
+}
+aside-read-also = { $count ->
+    [one] 1 bloc « Lire aussi »
+   *[other] { $count } blocs « Lire aussi »
+}
+aside-author-page = page de l’auteur
+aside-subscription = abonnement
+aside-copyright = droits et mentions
+aside-contact = contact
+aside-navigation = { $count ->
+    [one] 1 bloc de navigation
+   *[other] { $count } blocs de navigation
+}
+aside-other-article = { $count ->
+    [one] 1 autre article
+   *[other] { $count } autres articles
+}
+aside-share = { $percent } % de la page
+part-of = inclus dans { $total }
+decided-by = par { $coder }, le { $date }
+series-one-point = Un seul point : ce n’est pas encore une évolution
+series-summary = { $figures ->
+    [one] 1 chiffre
+   *[other] { $figures } chiffres
+}, { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+}
+new-library-name = Ma bibliothèque
+report-file-name = note chiffres
+dialog-new-library = Nouvelle bibliothèque
+dialog-open-library = Ouvrir une bibliothèque
+dialog-import = Importer des articles
+dialog-export-chart = Enregistrer le graphique
+dialog-export-report = Enregistrer le rapport

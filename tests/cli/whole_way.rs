@@ -16,7 +16,7 @@ fn articles_become_figures_a_chart_and_a_report() {
     assert_eq!(values(&place.json(&["claims", "mali.balise", "--status", "accepted"])).len(), 5);
 
     let said = place.json(&["chart", "mali.balise", "--indicator", "return.total", "-o", "retours.svg"]);
-    assert_eq!(said["points"], 3, "{said}");
+    assert_eq!(said["points"], 2, "{said}");
     place.ok(&["chart", "mali.balise", "--indicator", "return.total", "-o", "retours.png"]);
     assert!(exists(&place.path("retours.svg")) && exists(&place.path("retours.png")));
     let svg = std::fs::read_to_string(place.path("retours.svg")).expect("an SVG");

@@ -67,14 +67,20 @@ pub fn pipe(mut input: impl BufRead, mut output: impl Write, lang: Lang) -> std:
 /// One line's answer, how many claims it has, and whether it was no article.
 fn answer(line: &[u8], lang: Lang) -> (String, usize, bool) {
     let refused = |id: Value, problem: Problem| (json!({ "id": id, "problems": [problem] }).to_string(), 0, true);
-    let input: Input = match serde_json::from_slice(line) {
+    let mut problems = Vec::new();
+    let input = serde_json::from_slice(line).or_else(|e| {
+        // Half a surrogate pair, escaped: JSON that other programs write, and that stands for no character.
+        let mended: Input = serde_json::from_slice(&without_lone_surrogates(line)).map_err(|_| e)?;
+        problems.push(Problem::new("lone-surrogate"));
+        Ok::<Input, serde_json::Error>(mended)
+    });
+    let input = match input {
         Ok(input) => input,
         Err(e) => {
             let id = serde_json::from_slice::<Value>(line).ok().and_then(|v| v.get("id").cloned()).unwrap_or(Value::Null);
             return refused(id, Problem::new("line-not-read").detail(e));
         }
     };
-    let mut problems = Vec::new();
     let mut published = None;
     if let Some(written) = &input.published {
         published = partial_date(written);
@@ -120,6 +126,26 @@ fn answer(line: &[u8], lang: Lang) -> (String, usize, bool) {
     (answer.to_string(), count, false)
 }
 
+/// Each `\ud8xx` without its other half becomes `\ufffd`.
+fn without_lone_surrogates(line: &[u8]) -> Vec<u8> {
+    let unit = |at: usize| -> Option<u16> {
+        let digits = line.get(at..at + 6)?.strip_prefix(b"\\u")?;
+        u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    };
+    let (mut out, mut i) = (Vec::with_capacity(line.len()), 0);
+    while i < line.len() {
+        let (step, lone) = match (line[i], unit(i)) {
+            (b'\\', Some(0xd800..=0xdbff)) if matches!(unit(i + 6), Some(0xdc00..=0xdfff)) => (12, false),
+            (b'\\', Some(0xd800..=0xdfff)) => (6, true),
+            (b'\\', _) => (2.min(line.len() - i), false),
+            _ => (1, false),
+        };
+        out.extend_from_slice(if lone { b"\\ufffd" } else { &line[i..i + step] });
+        i += step;
+    }
+    out
+}
+
 fn published_day(findings: &Findings) -> Option<String> {
     findings.published.as_ref().map(|p| day(p.value))
 }
@@ -162,18 +188,19 @@ pub fn claim(figure: &Figure, points: &CodePoints<'_>, lang: Lang) -> Value {
             evidence.insert(name.to_owned(), json!(span));
         }
     }
-    let quantity = serde_json::to_value(&figure.quantity).unwrap_or_default();
+    // The figure's own form writes whole numbers plainly.
+    let plain = serde_json::to_value(figure).unwrap_or_default();
     json!({
         "id": figure.id, "quote": figure.quote.words(), "start": start, "end": end,
         "num_start": num_start, "num_end": num_end,
-        "value": quantity["value"], "value_max": quantity["upper"], "bound": quantity["bound"], "unit": quantity["unit"],
+        "value": plain["value"], "value_max": plain["upper"], "bound": plain["bound"], "unit": plain["unit"],
         "indicator": figure.indicator, "population": figure.population,
         "from_place": figure.origin, "to_place": figure.destination, "speaker": figure.speaker,
         "period_start": figure.period.start.map(|e| e.day), "period_end": figure.period.end.map(|e| e.day),
         "period_kind": figure.period.kind,
         "period_start_precision": figure.period.start.map(|e| e.precision),
         "period_end_precision": figure.period.end.map(|e| e.precision),
-        "part_of": figure.part_of, "part_of_id": figure.part_of_id, "modality": figure.modality,
+        "part_of": plain["part_of"], "part_of_id": figure.part_of_id, "modality": figure.modality,
         "block": figure.block, "also": also, "evidence": evidence, "confidence": figure.confidence,
         "reading": reading(lang, figure),
     })

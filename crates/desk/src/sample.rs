@@ -1,6 +1,6 @@
 //! The sample library: always a fresh, writable copy, made from the articles that ship with the program.
 
-use balise_model::{Modality, Status};
+use balise_model::{Cited, Edge, Figure, Status};
 use std::path::{Path, PathBuf};
 
 use crate::import::{Run, prepare_bytes};
@@ -10,8 +10,12 @@ include!(concat!(env!("OUT_DIR"), "/sample.rs"));
 
 pub const SAMPLE_NAME: &str = "Exemple";
 
-/// Makes the sample at `path`, or beside it under the next free name. Its sure figures are accepted, so that
-/// charts and the report have something to show; the doubtful ones are left to try the review on.
+/// What people read in the sample: its coding, by hand.
+const CODED: &str = include_str!("../../../data/sample/expected.tsv");
+
+/// Makes the sample at `path`, or beside it under the next free name. The figures that the machine read as its
+/// coders did are accepted, so that charts and the report have something to show; the others are left to try the
+/// review on.
 pub fn make_sample(path: &Path, coder: &str, folders: &Folders) -> Result<Desk, Error> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
@@ -22,10 +26,30 @@ pub fn make_sample(path: &Path, coder: &str, folders: &Folders) -> Result<Desk, 
         desk.keep(prepare_bytes(name, bytes), &mut run)?;
     }
     desk.finish()?;
-    let sure = |c: &balise_model::Cited| c.figure.confidence >= 0.85 && c.figure.modality == Modality::Fact;
-    let figures: Vec<_> = desk.library().figures(None)?.iter().filter(|c| sure(c)).map(|c| c.figure.id).collect();
+    let coded: Vec<Coded<'_>> = CODED.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    let mut figures = Vec::new();
+    for row in desk.library().documents("")? {
+        let file = desk.library().document(row.id)?.file;
+        let agreed = |c: &Cited| coded.iter().any(|line| line.first() == Some(&file.as_str()) && agrees(line, &c.figure));
+        figures.extend(desk.library().figures_of(row.id)?.iter().filter(|c| agreed(c)).map(|c| c.figure.id));
+    }
     desk.review(&figures, Status::Accepted)?;
     Ok(desk)
+}
+
+/// A line of the coding: file, number as written, value, upper value, bound, unit, indicator, period kind, start, end.
+type Coded<'a> = Vec<&'a str>;
+
+fn agrees(line: &Coded<'_>, figure: &Figure) -> bool {
+    let field = |n: usize| line.get(n).copied().unwrap_or_default();
+    let day = |edge: Option<Edge>| edge.map_or_else(String::new, |e| e.day.to_string());
+    field(2).parse() == Ok(figure.quantity.value)
+        && field(4) == figure.quantity.bound.name()
+        && field(5) == figure.quantity.unit.name()
+        && field(6) == figure.indicator
+        && field(7) == figure.period.kind.name()
+        && field(8) == day(figure.period.start)
+        && field(9) == day(figure.period.end)
 }
 
 /// "Exemple.balise", else "Exemple 2.balise" …

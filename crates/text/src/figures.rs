@@ -155,14 +155,25 @@ impl Sentence<'_> {
         if let Some(end) = token.and_then(|_| noun_cue(at)).or_else(|| token.filter(|t| LEXICON.is_people(&t.folded)).map(|_| at + 1)) {
             return Some(Some(self.noun_phrase(at, end)));
         }
-        let Some(token) = token else { return Some(None) };
+        let Some(token) = token else { return (!self.is_a_name(number)).then_some(None) };
         const VERBS_AND_JOINTS: [&str; 36] = [
             "ont", "sont", "a", "avaient", "etaient", "auraient", "seraient", "en", "dans", "selon", "qui", "dont", "et", "ou", "sur",
             "depuis", "entre", "contre", "lors", "vers", "au", "aux", "cette", "ce", "pour", "parmi", "l", "le", "la", "les", "par",
             "durant", "pendant", "fin", "apres", "soit",
         ];
         let bare = token.kind == TokenKind::Mark && token.folded != "%" || VERBS_AND_JOINTS.contains(&word(at));
-        bare.then_some(None)
+        (bare && !self.is_a_name(number)).then_some(None)
+    }
+
+    /// "note 42", "phase 2", "objectif 21": a number that follows a noun at once names it and counts nothing.
+    fn is_a_name(&self, number: &Number) -> bool {
+        const MAY_PRECEDE: [&str; 24] = [
+            "de", "d", "a", "est", "sont", "dont", "soit", "et", "etaient", "etait", "ont", "les", "des", "atteint", "atteignait", "totalise",
+            "compte", "comptait", "passe", "pour", "contre", "ou", "entre", "sur",
+        ];
+        let before = number.from.checked_sub(1).map(|i| &self.tokens[i]);
+        number.hedge.is_none()
+            && before.is_some_and(|t| t.kind == TokenKind::Word && !MAY_PRECEDE.contains(&t.folded.as_str()))
     }
 
     /// The noun and the adjectives or complement that follow: "migrants en situation de détresse".
@@ -228,7 +239,11 @@ impl Sentence<'_> {
                 }
             }
         }
-        best
+        let best = best?;
+        Some(match LEXICON.narrowed(best.indicator, &self.tokens) {
+            Some((indicator, at)) => Reading { indicator, evidence: Some(self.tokens[at].span), ..best },
+            None => best,
+        })
     }
 
     /// "160 migrants dont 99 Maliens, 51 Ivoiriens et 10 Burkinabè sont rentrés": the verb after the parts is said

@@ -15,6 +15,9 @@ struct IndicatorFile {
 struct Entry {
     id: String,
     kind: Kind,
+    specialises: Option<String>,
+    #[serde(default)]
+    when: Vec<String>,
     #[serde(default)]
     noun: Vec<String>,
     #[serde(default)]
@@ -40,6 +43,9 @@ struct PopulationFile {
 pub(crate) struct Indicator {
     pub(crate) id: String,
     pub(crate) kind: Kind,
+    /// The broader indicator that the words `when` turn into this one.
+    specialises: Option<String>,
+    when: Vec<Cue>,
 }
 
 /// Where a cue stands: it is the thing counted, it governs the number that follows, or it is said of it later.
@@ -86,6 +92,10 @@ impl Word {
 }
 
 impl Cue {
+    fn read(line: &str, indicator: usize, place: Place) -> Self {
+        Self { indicator, place, words: line.split(' ').map(Word::read).collect() }
+    }
+
     /// How many content words it holds: the longer of two cues is the better one.
     pub(crate) fn weight(&self) -> usize {
         self.words.iter().filter(|w| !matches!(w, Word::Gap)).count()
@@ -129,9 +139,10 @@ impl Lexicon {
         let (mut indicators, mut cues) = (Vec::new(), Vec::new());
         for (indicator, entry) in file.indicator.into_iter().enumerate() {
             for (place, lines) in [(Place::Noun, entry.noun), (Place::Before, entry.before), (Place::After, entry.after)] {
-                cues.extend(lines.iter().map(|line| Cue { indicator, place, words: line.split(' ').map(Word::read).collect() }));
+                cues.extend(lines.iter().map(|line| Cue::read(line, indicator, place)));
             }
-            indicators.push(Indicator { id: entry.id, kind: entry.kind });
+            let when = entry.when.iter().map(|line| Cue::read(line, indicator, Place::After)).collect();
+            indicators.push(Indicator { id: entry.id, kind: entry.kind, specialises: entry.specialises, when });
         }
         let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
         for (i, cue) in cues.iter().enumerate() {
@@ -154,6 +165,15 @@ impl Lexicon {
     pub(crate) fn cues_at<'a>(&'a self, tokens: &'a [Token], at: usize) -> impl Iterator<Item = (&'a Cue, usize)> {
         let cues = self.by_head.get(head(&tokens[at].folded)).map_or(&[][..], Vec::as_slice);
         cues.iter().filter_map(move |&i| self.cues[i].matches(tokens, at).map(|end| (&self.cues[i], end)))
+    }
+
+    /// The narrower indicator that the sentence makes of this one, with the token that says so: "rapatriés" by the
+    /// IOM are assisted returns.
+    pub(crate) fn narrowed(&self, indicator: usize, tokens: &[Token]) -> Option<(usize, usize)> {
+        let broad = &self.indicators[indicator].id;
+        let (narrow, entry) = self.indicators.iter().enumerate().find(|(_, i)| i.specialises.as_ref() == Some(broad))?;
+        let at = (0..tokens.len()).find(|&at| entry.when.iter().any(|cue| cue.matches(tokens, at).is_some()))?;
+        Some((narrow, at))
     }
 
     pub(crate) fn is_people(&self, folded: &str) -> bool {

@@ -10,8 +10,8 @@ use crate::Lang;
 
 type Bundle = FluentBundle<FluentResource>;
 
-static FR: LazyLock<Bundle> = LazyLock::new(|| bundle("fr", concat!(include_str!("../../../data/words/fr.ftl"), "\n", include_str!("../../../data/words/engine.fr.ftl"))));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en", concat!(include_str!("../../../data/words/en.ftl"), "\n", include_str!("../../../data/words/engine.en.ftl"))));
+static FR: LazyLock<Bundle> = LazyLock::new(|| bundle("fr", include_str!("../../../data/words/fr.ftl")));
+static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!("../../../data/words/en.ftl")));
 
 fn bundle(tag: &str, source: &str) -> Bundle {
     let id: LanguageIdentifier = tag.parse().expect("a literal tag");
