@@ -301,6 +301,7 @@ unit-persons-per-day = { $value } persons a day
 period-since-until = { $start } to { $end }, running total
 period-since = since { $start }, running total
 period-as-of = as of { $end }
+period-as-of-end = at the end of { $end }
 period-from-to = { $start } to { $end }
 period-from = from { $start }
 period-until = until { $end }

@@ -302,6 +302,7 @@ unit-persons-per-day = { $value } personnes par jour
 period-since-until = { $start } au { $end }, cumul
 period-since = depuis { $start }, cumul
 period-as-of = au { $end }
+period-as-of-end = à fin { $end }
 period-from-to = { $start } à { $end }
 period-from = à partir de { $start }
 period-until = jusqu’à { $end }

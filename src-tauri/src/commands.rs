@@ -156,21 +156,32 @@ pub(crate) fn search(shell: State<'_, Shell>, query: String) -> Answer<SearchVie
 }
 
 #[tauri::command(async)]
-pub(crate) fn review(shell: State<'_, Shell>, figures: Vec<String>, verdict: VerdictView) -> Answer<Changed> {
+pub(crate) fn review(
+    app: AppHandle, shell: State<'_, Shell>, figures: Vec<String>, verdict: VerdictView,
+) -> Answer<Changed> {
     let lang = shell.lang();
     let ids: Result<Vec<FigureId>, Error> = figures.iter().take(100_000).map(|id| Ok(FigureId(uuid(id)?))).collect();
-    say(ids.and_then(|ids| {
+    let changed = ids.and_then(|ids| {
         shell.with(|desk| {
             let done = desk.review(&ids, Shell::status(verdict))?;
             Ok(views::changed(desk, &done, balise_words::sentence_case(&act_in_words(lang, &done.act))))
         })
-    }))
+    });
+    acted(&app, &shell, changed)
+}
+
+/// After an act the frame has changed too: what can be undone, when it was saved, the counts.
+fn acted(app: &AppHandle, shell: &Shell, changed: Result<Changed, Error>) -> Answer<Changed> {
+    if changed.is_ok() {
+        shell.emit_session(app);
+    }
+    say(changed)
 }
 
 #[tauri::command(async)]
-pub(crate) fn undo(shell: State<'_, Shell>) -> Answer<Changed> {
+pub(crate) fn undo(app: AppHandle, shell: State<'_, Shell>) -> Answer<Changed> {
     let lang = shell.lang();
-    say(shell.with(|desk| {
+    acted(&app, &shell, shell.with(|desk| {
         let done = desk.undo()?;
         let said = text_with(lang, "said-undone", &args([("act", act_in_words(lang, &done.act))]));
         Ok(views::changed(desk, &done, said))
@@ -178,9 +189,9 @@ pub(crate) fn undo(shell: State<'_, Shell>) -> Answer<Changed> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn redo(shell: State<'_, Shell>) -> Answer<Changed> {
+pub(crate) fn redo(app: AppHandle, shell: State<'_, Shell>) -> Answer<Changed> {
     let lang = shell.lang();
-    say(shell.with(|desk| {
+    acted(&app, &shell, shell.with(|desk| {
         let done = desk.redo()?;
         let said = text_with(lang, "said-redone", &args([("act", act_in_words(lang, &done.act))]));
         Ok(views::changed(desk, &done, said))

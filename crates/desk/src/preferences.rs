@@ -56,11 +56,7 @@ impl Default for Preferences {
 
 /// The person's name as the system knows it, else the account's.
 fn system_name() -> String {
-    let account = std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default();
-    let passwd = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let line = passwd.lines().find(|line| line.split(':').next() == Some(account.as_str()));
-    let full = line.and_then(|line| line.split(':').nth(4)).and_then(|gecos| gecos.split(',').next());
-    full.filter(|name| !name.trim().is_empty()).map_or(account, str::to_owned)
+    whoami::realname().or_else(|_| whoami::username()).unwrap_or_default()
 }
 
 impl Preferences {

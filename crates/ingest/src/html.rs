@@ -1,7 +1,7 @@
 //! A web page: its article as blocks, what stands around it set aside, its metadata with the tag each was read from.
 
 use balise_model::{Block, BlockKind, Evidenced, Metadata, SetAside, SetBy, Span, Text};
-use balise_text::{judge, partial_date};
+use balise_text::{judge, partial_date, signature};
 use scraper::{ElementRef, Html, Node, Selector};
 
 use crate::Read;
@@ -66,6 +66,7 @@ impl Blocks {
             Some(kind) => {
                 let words = text_of(element);
                 let judged = aside.map(|(k, r)| (k, Some(r))).or_else(|| judge(&words).map(|(k, r)| (k, Some(r))));
+                let kind = if name == "p" { signature(&words).unwrap_or(kind) } else { kind };
                 let (kind, reason) = judged.unwrap_or((kind, None));
                 self.push(kind, reason, &words);
             }

@@ -9,7 +9,7 @@ use crate::tokens::fold;
 
 /// How lines make paragraphs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Paragraphs {
+enum Paragraphs {
     /// Each line is one.
     Lines,
     /// Lines are broken at a width; a blank line or a full stop before a new start ends the paragraph.
@@ -83,6 +83,12 @@ fn continues(paragraph: &str, next: &str, wrapped: bool) -> bool {
 pub fn judge(paragraph: &str) -> Option<(BlockKind, SetAside)> {
     let (kind, reason) = kind_alone(paragraph.trim());
     reason.map(|reason| (kind, reason))
+}
+
+/// A paragraph of a page that only says who wrote, or when.
+pub fn signature(paragraph: &str) -> Option<BlockKind> {
+    let (kind, _) = kind_alone(paragraph.trim());
+    matches!(kind, BlockKind::Byline | BlockKind::Dateline).then_some(kind)
 }
 
 /// What a paragraph is by its own words.

@@ -63,7 +63,7 @@ pub(crate) fn is_dateline(line: &str) -> bool {
         return false;
     }
     let folded = fold(line);
-    let said = ["publie", "mis a jour", "mis en ligne", "date", "posted", "le "].iter().any(|w| folded.starts_with(w));
+    let said = ["publie", "mis a jour", "mis en ligne", "date", "posted", "le ", "par "].iter().any(|w| folded.starts_with(w));
     let words = line.split_whitespace().count();
     !line.ends_with(['.', '!', '?']) && (said && words <= 12 || words <= 6)
 }

@@ -11,7 +11,7 @@ mod periods;
 mod sentences;
 mod tokens;
 
-pub use blocks::{Paragraphs, blocks, judge, paragraphs};
+pub use blocks::{blocks, judge, paragraphs, signature};
 pub use dates::{partial_date, published_in};
 pub use language::language;
 pub use sentences::sentences;
