@@ -109,6 +109,9 @@ import-line-done =
     { $total ->
         [one] Import finished: { $total } file
        *[other] Import finished: { $total } files
+    }{ $refused ->
+        [0] {""}
+       *[other] , { $refused } refused
     }
 stop = Stop
 stopping = Stopping…

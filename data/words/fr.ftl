@@ -110,6 +110,10 @@ import-line-done =
     { $total ->
         [one] Import terminé : { $total } fichier
        *[other] Import terminé : { $total } fichiers
+    }{ $refused ->
+        [0] {""}
+        [one] , 1 refusé
+       *[other] , { $refused } refusés
     }
 stop = Arrêter
 stopping = Arrêt…

@@ -40,4 +40,11 @@ fn tests_may_emit(app: &AppHandle) {
     if let Err(error) = app.add_capability(capability) {
         tracing::warn!("tests cannot drop files: {error}");
     }
+    // No window manager runs beside the tests: they ask the window to close as its close button would.
+    let handle = app.clone();
+    app.listen_any("tests-close", move |_| {
+        if let Some(window) = handle.get_webview_window("main") {
+            let _ = window.close();
+        }
+    });
 }

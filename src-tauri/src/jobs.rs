@@ -104,6 +104,8 @@ pub(crate) fn start(app: &AppHandle, paths: &[PathBuf]) {
                 return;
             }
             shell.job.stop.store(false, Ordering::SeqCst);
+            // Heard before the session that may follow: the list of files stays in view.
+            tell(app, &shell);
             let app = app.clone();
             std::thread::spawn(move || run(&app));
         }

@@ -131,7 +131,7 @@ pub(crate) fn import(
         stopping,
         done: done.len() as u32,
         total: (done.len() + waiting.len()) as u32,
-        read: count(What::Read) + count(What::Check),
+        read: count(What::Read),
         known: count(What::Known),
         check: count(What::Check),
         refused: count(What::Refused),

@@ -51,6 +51,8 @@ impl Library {
         db.execute("INSERT INTO library VALUES ('id', ?1)", [uuid::Uuid::new_v4().to_string()])?;
         db.pragma_update(None, "user_version", SCHEMA)?;
         db.execute_batch("COMMIT")?;
+        // The header says what the file is: it must say so in the file itself, should the power fail right now.
+        db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         Ok(db)
     }
 
