@@ -13,13 +13,19 @@ use crate::{Call, End, Outcome, say};
 
 pub(crate) fn new(call: &Call<'_>) -> Outcome {
     let desk = Desk::create(call.path("library"), &call.coder, &call.folders)?;
-    println!("{}", text_with(call.lang, "said-new", &args([("file", desk.library().path().display().to_string())])));
+    println!(
+        "{}",
+        text_with(call.lang, "said-new", &args([("file", desk.library().path().display().to_string())]))
+    );
     Ok(End::Done)
 }
 
 pub(crate) fn sample(call: &Call<'_>) -> Outcome {
     let desk = make_sample(call.path("library"), &call.coder, &call.folders)?;
-    println!("{}", text_with(call.lang, "said-new", &args([("file", desk.library().path().display().to_string())])));
+    println!(
+        "{}",
+        text_with(call.lang, "said-new", &args([("file", desk.library().path().display().to_string())]))
+    );
     Ok(End::Done)
 }
 
@@ -32,7 +38,8 @@ pub(crate) fn import(call: &Call<'_>) -> Outcome {
     let mut desk = call.open()?;
     let given: Vec<PathBuf> = call.args.get_many("paths").unwrap_or_default().cloned().collect();
     // Paths are kept absolute: a later start may stand elsewhere.
-    let absolute: Vec<PathBuf> = given.iter().map(|p| std::path::absolute(p).unwrap_or_else(|_| p.clone())).collect();
+    let absolute: Vec<PathBuf> =
+        given.iter().map(|p| std::path::absolute(p).unwrap_or_else(|_| p.clone())).collect();
     let waiting = desk.queued()?;
     let fresh = expand(&absolute);
     desk.enqueue(&fresh)?;
@@ -99,7 +106,8 @@ fn line(call: &Call<'_>, item: &Item) -> String {
         What::Refused => String::new(),
         _ => text_with(call.lang, "said-read", &args([("figures", item.figures), ("aside", item.set_aside)])),
     };
-    let problems = item.problems.iter().filter(|p| p.code != "file-known").map(|p| say::problem_line(call.lang, p));
+    let problems =
+        item.problems.iter().filter(|p| p.code != "file-known").map(|p| say::problem_line(call.lang, p));
     let parts: Vec<String> = std::iter::once(said).chain(problems).filter(|s| !s.is_empty()).collect();
     format!("{sign} {}  {}", item.file, parts.join(" "))
 }
@@ -122,7 +130,9 @@ fn summary(call: &Call<'_>, items: &[Item], left: usize) -> String {
 
 pub(crate) fn review(call: &Call<'_>) -> Outcome {
     let mut desk = call.open()?;
-    let ids = |name: &str| -> Vec<FigureId> { call.args.get_many(name).unwrap_or_default().copied().map(FigureId).collect() };
+    let ids = |name: &str| -> Vec<FigureId> {
+        call.args.get_many(name).unwrap_or_default().copied().map(FigureId).collect()
+    };
     let (figures, status) = match call.args.get_one::<f64>("accept-above") {
         Some(confidence) => (desk.suggested_above(*confidence)?, Status::Accepted),
         None if call.args.contains_id("reject") => (ids("reject"), Status::Rejected),

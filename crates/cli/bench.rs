@@ -46,7 +46,8 @@ fn index(jsonl: &Path, out: &Path) -> Result<usize, Error> {
     let mut searcher = Searcher::open(out)?;
     let (mut total, mut batch): (usize, Vec<Line>) = (0, Vec::new());
     let mut put = |batch: &mut Vec<Line>, total: usize| -> Result<(), Error> {
-        let entries: Vec<Entry<'_>> = batch.iter().map(|l| Entry { id: &l.id, title: &l.title, body: &l.body }).collect();
+        let entries: Vec<Entry<'_>> =
+            batch.iter().map(|l| Entry { id: &l.id, title: &l.title, body: &l.body }).collect();
         searcher.update(&entries, &[], total as i64)?;
         batch.clear();
         Ok(())

@@ -22,27 +22,60 @@ pub(crate) fn balise(lang: Lang) -> Command {
         verb(lang, "new").arg(library(lang)),
         verb(lang, "sample").arg(library(lang)),
         verb(lang, "import").arg(library(lang)).arg(
-            Arg::new("paths").value_name(text(lang, "cli-value-paths")).num_args(0..).value_parser(value_parser!(PathBuf)).help(text(lang, "cli-arg-paths")),
+            Arg::new("paths")
+                .value_name(text(lang, "cli-value-paths"))
+                .num_args(0..)
+                .value_parser(value_parser!(PathBuf))
+                .help(text(lang, "cli-arg-paths")),
         ),
         verb(lang, "search")
             .arg(library(lang))
-            .arg(Arg::new("query").value_name(text(lang, "cli-value-words")).num_args(1..).required(true).help(text(lang, "cli-arg-query")))
+            .arg(
+                Arg::new("query")
+                    .value_name(text(lang, "cli-value-words"))
+                    .num_args(1..)
+                    .required(true)
+                    .help(text(lang, "cli-arg-query")),
+            )
             .arg(flag(lang, "exact"))
-            .arg(Arg::new("limit").long("limit").value_name("N").value_parser(value_parser!(usize)).default_value("20").help(text(lang, "cli-arg-limit"))),
-        verb(lang, "claims")
-            .arg(library(lang))
-            .arg(Arg::new("status").long("status").value_parser(["suggested", "accepted", "rejected"]).help(text(lang, "cli-arg-status"))),
+            .arg(
+                Arg::new("limit")
+                    .long("limit")
+                    .value_name("N")
+                    .value_parser(value_parser!(usize))
+                    .default_value("20")
+                    .help(text(lang, "cli-arg-limit")),
+            ),
+        verb(lang, "claims").arg(library(lang)).arg(
+            Arg::new("status")
+                .long("status")
+                .value_parser(["suggested", "accepted", "rejected"])
+                .help(text(lang, "cli-arg-status")),
+        ),
         verb(lang, "review")
             .arg(library(lang))
             .arg(ids(lang, "accept"))
             .arg(ids(lang, "reject"))
-            .arg(Arg::new("accept-above").long("accept-above").value_name("P").value_parser(value_parser!(f64)).help(text(lang, "cli-arg-accept-above")))
+            .arg(
+                Arg::new("accept-above")
+                    .long("accept-above")
+                    .value_name("P")
+                    .value_parser(value_parser!(f64))
+                    .help(text(lang, "cli-arg-accept-above")),
+            )
             .group(clap::ArgGroup::new("verdict").args(["accept", "reject", "accept-above"]).required(true)),
         verb(lang, "undo").arg(library(lang)),
         verb(lang, "redo").arg(library(lang)),
-        verb(lang, "chart").arg(library(lang)).arg(indicator(lang).required(true)).arg(output(lang).required(true)).arg(date(lang)),
+        verb(lang, "chart")
+            .arg(library(lang))
+            .arg(indicator(lang).required(true))
+            .arg(output(lang).required(true))
+            .arg(date(lang)),
         verb(lang, "report").arg(library(lang)).arg(indicator(lang)).arg(output(lang)).arg(date(lang)),
-        verb(lang, "verify").arg(library(lang)).arg(flag(lang, "quick")).arg(flag(lang, "full").conflicts_with("quick")),
+        verb(lang, "verify")
+            .arg(library(lang))
+            .arg(flag(lang, "quick"))
+            .arg(flag(lang, "full").conflicts_with("quick")),
         verb(lang, "analyse").arg(flag(lang, "stats")),
         bench(),
     ];
@@ -65,9 +98,16 @@ fn verb(lang: Lang, name: &'static str) -> Command {
         .help_template(template(lang, false))
         .arg(flag(lang, "json"))
         .arg(Arg::new("lang").long("lang").value_parser(["fr", "en"]).help(text(lang, "cli-arg-lang")))
-        .arg(Arg::new("coder").long("coder").value_name(text(lang, "cli-value-name")).help(text(lang, "cli-arg-coder")))
+        .arg(
+            Arg::new("coder")
+                .long("coder")
+                .value_name(text(lang, "cli-value-name"))
+                .help(text(lang, "cli-arg-coder")),
+        )
         .disable_help_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(lang, "cli-arg-help")));
+        .arg(
+            Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(lang, "cli-arg-help")),
+        );
     let examples = format!("cli-{name}-examples");
     if has(lang, &examples) { command.after_help(text(lang, &examples)) } else { command }
 }
@@ -75,7 +115,14 @@ fn verb(lang: Lang, name: &'static str) -> Command {
 /// The protocol of the performance runner; hidden, because it is for machines.
 fn bench() -> Command {
     let path = |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(PathBuf));
-    let verb = |name: &'static str| Command::new(name).arg(path("jsonl")).arg(path("out")).arg(path("index")).arg(path("html")).arg(path("limit"));
+    let verb = |name: &'static str| {
+        Command::new(name)
+            .arg(path("jsonl"))
+            .arg(path("out"))
+            .arg(path("index"))
+            .arg(path("html"))
+            .arg(path("limit"))
+    };
     Command::new("bench")
         .hide(true)
         .subcommand_required(true)
@@ -87,9 +134,11 @@ fn bench() -> Command {
 
 fn template(lang: Lang, root: bool) -> String {
     let usage = text(lang, "cli-usage");
-    let verbs = if root { format!("\n{}\n{{subcommands}}\n", text(lang, "cli-verbs")) } else { String::new() };
+    let verbs =
+        if root { format!("\n{}\n{{subcommands}}\n", text(lang, "cli-verbs")) } else { String::new() };
     let options = text(lang, "cli-options");
-    let places = if root { String::new() } else { format!("\n{}\n{{positionals}}\n", text(lang, "cli-places")) };
+    let places =
+        if root { String::new() } else { format!("\n{}\n{{positionals}}\n", text(lang, "cli-places")) };
     format!("{{about}}\n\n{usage} {{usage}}\n{verbs}{places}\n{options}\n{{options}}\n\n{{after-help}}\n")
 }
 
@@ -103,16 +152,30 @@ fn translated(lang: Lang, arg: Arg) -> Arg {
 }
 
 fn library(lang: Lang) -> Arg {
-    Arg::new("library").value_name("LIB").required(true).value_parser(value_parser!(PathBuf)).help(text(lang, "cli-arg-library"))
+    Arg::new("library")
+        .value_name("LIB")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help(text(lang, "cli-arg-library"))
 }
 
 fn indicator(lang: Lang) -> Arg {
     let known: Vec<&'static str> = balise_words::indicator_ids().collect();
-    Arg::new("indicator").long("indicator").value_name("ID").hide_possible_values(true).value_parser(known).help(text(lang, "cli-arg-indicator"))
+    Arg::new("indicator")
+        .long("indicator")
+        .value_name("ID")
+        .hide_possible_values(true)
+        .value_parser(known)
+        .help(text(lang, "cli-arg-indicator"))
 }
 
 fn output(lang: Lang) -> Arg {
-    Arg::new("output").short('o').long("output").value_name(text(lang, "cli-value-file")).value_parser(value_parser!(PathBuf)).help(text(lang, "cli-arg-output"))
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name(text(lang, "cli-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .help(text(lang, "cli-arg-output"))
 }
 
 fn date(lang: Lang) -> Arg {
@@ -121,7 +184,12 @@ fn date(lang: Lang) -> Arg {
 }
 
 fn ids(lang: Lang, name: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name("ID").num_args(1..).value_parser(value_parser!(uuid::Uuid)).help(text(lang, &format!("cli-arg-{name}")))
+    Arg::new(name)
+        .long(name)
+        .value_name("ID")
+        .num_args(1..)
+        .value_parser(value_parser!(uuid::Uuid))
+        .help(text(lang, &format!("cli-arg-{name}")))
 }
 
 fn flag(lang: Lang, name: &'static str) -> Arg {
@@ -130,9 +198,18 @@ fn flag(lang: Lang, name: &'static str) -> Arg {
 
 /// A command that cannot be understood: what is wrong, in the language, and where the help is.
 pub(crate) fn refuse(error: &clap::Error, lang: Lang) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
         let _ = error.print();
-        return if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+        return if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        };
     }
     let wrong = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let what = match error.kind() {

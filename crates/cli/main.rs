@@ -41,7 +41,10 @@ impl Call<'_> {
 }
 
 fn main() -> ExitCode {
-    tracing_subscriber::fmt().with_env_filter(tracing_subscriber::EnvFilter::from_env("BALISE_LOG")).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_env("BALISE_LOG"))
+        .with_writer(std::io::stderr)
+        .init();
     let folders = Folders::of_system();
     let preferences = Preferences::load(&folders);
     let lang = commands::language(std::env::args(), preferences.language);

@@ -30,7 +30,11 @@ pub(crate) fn search(call: &Call<'_>) -> Outcome {
         return Ok(End::Done);
     }
     for hit in &hits {
-        println!("{}\n  {}\n", say::source(call.lang, hit.outlet.as_deref(), hit.published, &hit.title), marked(hit));
+        println!(
+            "{}\n  {}\n",
+            say::source(call.lang, hit.outlet.as_deref(), hit.published, &hit.title),
+            marked(hit)
+        );
     }
     println!("{}", text_with(call.lang, "said-found", &args([("count", total)])));
     Ok(End::Done)
@@ -83,7 +87,9 @@ pub(crate) fn chart(call: &Call<'_>) -> Outcome {
     desk.chart_file(&spec, call.lang, date(call), file)?;
     if call.json {
         let drawing = desk.drawing(&spec, call.lang, date(call))?;
-        say::json(&serde_json::json!({ "file": file, "title": drawing.title, "alt": drawing.alt, "points": drawing.spots.len() }));
+        say::json(
+            &serde_json::json!({ "file": file, "title": drawing.title, "alt": drawing.alt, "points": drawing.spots.len() }),
+        );
     } else {
         println!("{}", text_with(call.lang, "said-written", &args([("file", file.display().to_string())])));
     }
@@ -107,8 +113,19 @@ pub(crate) fn report(call: &Call<'_>) -> Outcome {
     if call.json {
         say::json(&printed);
     } else {
-        let file = call.args.get_one::<PathBuf>("output").map(|f: &PathBuf| f.display().to_string()).unwrap_or_default();
-        println!("{}", text_with(call.lang, "said-report", &args([("file", file), ("count", printed.len().to_string())])));
+        let file = call
+            .args
+            .get_one::<PathBuf>("output")
+            .map(|f: &PathBuf| f.display().to_string())
+            .unwrap_or_default();
+        println!(
+            "{}",
+            text_with(
+                call.lang,
+                "said-report",
+                &args([("file", file), ("count", printed.len().to_string())])
+            )
+        );
     }
     Ok(End::Done)
 }
@@ -125,10 +142,18 @@ pub(crate) fn verify(call: &Call<'_>) -> Outcome {
         say::json(&report);
     } else {
         for fault in &report.faults {
-            let place = [fault.document.clone(), fault.offset.map(|o| o.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let place = [fault.document.clone(), fault.offset.map(|o| o.to_string())]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ");
             println!("! {} {place}\n  {}", text(call.lang, &format!("fault-{}", fault.code)), fault.detail);
         }
-        let counts = args([("documents", report.documents), ("figures", report.decisions), ("faults", report.faults.len())]);
+        let counts = args([
+            ("documents", report.documents),
+            ("figures", report.decisions),
+            ("faults", report.faults.len()),
+        ]);
         println!("{}", text_with(call.lang, "said-verified", &counts));
     }
     Ok(if report.faults.is_empty() { End::Done } else { End::Problems })

@@ -28,7 +28,16 @@ pub(crate) fn problem_line(lang: Lang, problem: &Problem) -> String {
 /// One figure: value, indicator, period; then its sentence and its source.
 pub(crate) fn figure(lang: Lang, cited: &Cited) -> String {
     let figure = &cited.figure;
-    let status = text(lang, &format!("said-status-{}", serde_json::to_value(cited.status).ok().and_then(|s| s.as_str().map(str::to_owned)).unwrap_or_default()));
+    let status = text(
+        lang,
+        &format!(
+            "said-status-{}",
+            serde_json::to_value(cited.status)
+                .ok()
+                .and_then(|s| s.as_str().map(str::to_owned))
+                .unwrap_or_default()
+        ),
+    );
     let period = period(lang, &figure.period, Dates::Short).unwrap_or_else(|| text(lang, "no-period"));
     let quote = figure.quote.words().split_whitespace().collect::<Vec<_>>().join(" ");
     let name = indicator(lang, &figure.indicator);
@@ -41,7 +50,12 @@ pub(crate) fn figure(lang: Lang, cited: &Cited) -> String {
 }
 
 /// "Le Courrier du Fleuve, 31 janv. 2025 · Deux conventions"
-pub(crate) fn source(lang: Lang, outlet: Option<&str>, published: Option<balise_model::Edge>, title: &str) -> String {
+pub(crate) fn source(
+    lang: Lang,
+    outlet: Option<&str>,
+    published: Option<balise_model::Edge>,
+    title: &str,
+) -> String {
     let outlet = outlet.map_or_else(|| text(lang, "no-outlet"), str::to_owned);
     let day = published.map_or_else(|| text(lang, "no-date"), |edge| date(lang, edge, Dates::Short));
     format!("{outlet}, {day} · {title}")

@@ -157,10 +157,14 @@ pub(crate) fn search(shell: State<'_, Shell>, query: String) -> Answer<SearchVie
 
 #[tauri::command(async)]
 pub(crate) fn review(
-    app: AppHandle, shell: State<'_, Shell>, figures: Vec<String>, verdict: VerdictView,
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    figures: Vec<String>,
+    verdict: VerdictView,
 ) -> Answer<Changed> {
     let lang = shell.lang();
-    let ids: Result<Vec<FigureId>, Error> = figures.iter().take(100_000).map(|id| Ok(FigureId(uuid(id)?))).collect();
+    let ids: Result<Vec<FigureId>, Error> =
+        figures.iter().take(100_000).map(|id| Ok(FigureId(uuid(id)?))).collect();
     let changed = ids.and_then(|ids| {
         shell.with(|desk| {
             let done = desk.review(&ids, Shell::status(verdict))?;
@@ -181,21 +185,29 @@ fn acted(app: &AppHandle, shell: &Shell, changed: Result<Changed, Error>) -> Ans
 #[tauri::command(async)]
 pub(crate) fn undo(app: AppHandle, shell: State<'_, Shell>) -> Answer<Changed> {
     let lang = shell.lang();
-    acted(&app, &shell, shell.with(|desk| {
-        let done = desk.undo()?;
-        let said = text_with(lang, "said-undone", &args([("act", act_in_words(lang, &done.act))]));
-        Ok(views::changed(desk, &done, said))
-    }))
+    acted(
+        &app,
+        &shell,
+        shell.with(|desk| {
+            let done = desk.undo()?;
+            let said = text_with(lang, "said-undone", &args([("act", act_in_words(lang, &done.act))]));
+            Ok(views::changed(desk, &done, said))
+        }),
+    )
 }
 
 #[tauri::command(async)]
 pub(crate) fn redo(app: AppHandle, shell: State<'_, Shell>) -> Answer<Changed> {
     let lang = shell.lang();
-    acted(&app, &shell, shell.with(|desk| {
-        let done = desk.redo()?;
-        let said = text_with(lang, "said-redone", &args([("act", act_in_words(lang, &done.act))]));
-        Ok(views::changed(desk, &done, said))
-    }))
+    acted(
+        &app,
+        &shell,
+        shell.with(|desk| {
+            let done = desk.redo()?;
+            let said = text_with(lang, "said-redone", &args([("act", act_in_words(lang, &done.act))]));
+            Ok(views::changed(desk, &done, said))
+        }),
+    )
 }
 
 #[tauri::command(async)]
@@ -212,7 +224,10 @@ pub(crate) fn series(shell: State<'_, Shell>, indicator: String) -> Answer<Serie
 
 #[tauri::command(async)]
 pub(crate) fn export_chart(
-    app: AppHandle, shell: State<'_, Shell>, indicator: String, format: ChartFormat,
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    indicator: String,
+    format: ChartFormat,
 ) -> Answer<Option<Exported>> {
     let ending = match format {
         ChartFormat::Svg => "svg",
@@ -226,7 +241,11 @@ pub(crate) fn export_chart(
 }
 
 #[tauri::command(async)]
-pub(crate) fn export_report(app: AppHandle, shell: State<'_, Shell>, indicator: Option<String>) -> Answer<Option<Exported>> {
+pub(crate) fn export_report(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    indicator: Option<String>,
+) -> Answer<Option<Exported>> {
     let lang = shell.lang();
     let name = views::file_name(&text(lang, "report-file-name"), "pdf");
     export(&app, &shell, "dialog-export-report", &name, "pdf", |shell, file| {
@@ -236,11 +255,17 @@ pub(crate) fn export_report(app: AppHandle, shell: State<'_, Shell>, indicator: 
 
 /// Asks where, writes, says where. The dialog is open while the library is free.
 fn export(
-    app: &AppHandle, shell: &Shell, title: &str, name: &str, ending: &str,
+    app: &AppHandle,
+    shell: &Shell,
+    title: &str,
+    name: &str,
+    ending: &str,
     write: impl FnOnce(&Shell, &Path) -> Result<(), Error>,
 ) -> Answer<Option<Exported>> {
     let title = text(shell.lang(), title);
-    let Some(file) = dialogs::place(app, &title, &shell.folders.documents, name, ending) else { return Ok(None) };
+    let Some(file) = dialogs::place(app, &title, &shell.folders.documents, name, ending) else {
+        return Ok(None);
+    };
     say(write(shell, &file))?;
     Ok(Some(exported(&file)))
 }
@@ -259,5 +284,7 @@ fn document_id(id: &str) -> Result<DocumentId, Error> {
 }
 
 fn uuid(id: &str) -> Result<uuid::Uuid, Error> {
-    id.parse().map_err(|_| Error::Said(Problem::new("not-found").with("id", id.chars().take(80).collect::<String>())))
+    id.parse().map_err(|_| {
+        Error::Said(Problem::new("not-found").with("id", id.chars().take(80).collect::<String>()))
+    })
 }

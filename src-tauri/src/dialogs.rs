@@ -25,12 +25,24 @@ pub(crate) fn library(app: &AppHandle, title: &str) -> Option<PathBuf> {
 }
 
 /// Where to write a file; its ending is added when it was left out.
-pub(crate) fn place(app: &AppHandle, title: &str, folder: &std::path::Path, name: &str, ending: &str) -> Option<PathBuf> {
+pub(crate) fn place(
+    app: &AppHandle,
+    title: &str,
+    folder: &std::path::Path,
+    name: &str,
+    ending: &str,
+) -> Option<PathBuf> {
     #[cfg(debug_assertions)]
     if let Some(answer) = answers::next() {
         return answer.into_iter().next();
     }
-    let dialog = app.dialog().file().set_title(title).set_directory(folder).set_file_name(name).add_filter(ending, &[ending]);
+    let dialog = app
+        .dialog()
+        .file()
+        .set_title(title)
+        .set_directory(folder)
+        .set_file_name(name)
+        .add_filter(ending, &[ending]);
     let picked = dialog.blocking_save_file().and_then(path)?;
     Some(if picked.extension().is_some() { picked } else { picked.with_extension(ending) })
 }

@@ -14,7 +14,9 @@ struct Dragged {
 }
 
 pub(crate) fn listen(app: &AppHandle) {
-    let over = |app: &AppHandle, count: Option<usize>| shell::emit(app, "drag", serde_json::json!({ "count": count }));
+    let over = |app: &AppHandle, count: Option<usize>| {
+        shell::emit(app, "drag", serde_json::json!({ "count": count }))
+    };
     let handle = app.clone();
     app.listen_any("tauri://drag-enter", move |event| {
         let count = serde_json::from_str::<Dragged>(event.payload()).map_or(0, |d| d.paths.len());
@@ -36,7 +38,8 @@ pub(crate) fn listen(app: &AppHandle) {
 #[cfg(debug_assertions)]
 fn tests_may_emit(app: &AppHandle) {
     use tauri::Manager;
-    let capability = r#"{ "identifier": "tests", "windows": ["main"], "permissions": ["core:event:allow-emit"] }"#;
+    let capability =
+        r#"{ "identifier": "tests", "windows": ["main"], "permissions": ["core:event:allow-emit"] }"#;
     if let Err(error) = app.add_capability(capability) {
         tracing::warn!("tests cannot drop files: {error}");
     }

@@ -94,7 +94,10 @@ pub(crate) fn start(app: &AppHandle, paths: &[PathBuf]) {
         Ok(queued) => {
             {
                 let mut items = lock(&shell.job.items);
-                items.waiting = queued.iter().map(|p| p.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect();
+                items.waiting = queued
+                    .iter()
+                    .map(|p| p.file_name().unwrap_or_default().to_string_lossy().into_owned())
+                    .collect();
                 if !shell.job.is_running() {
                     items.done.clear();
                     items.started = Some(Instant::now());
@@ -142,7 +145,10 @@ fn work(app: &AppHandle, shell: &Shell) -> Result<(), Error> {
         {
             let mut items = lock(&shell.job.items);
             items.done.push(item);
-            items.waiting = queued[1..].iter().map(|p| p.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect();
+            items.waiting = queued[1..]
+                .iter()
+                .map(|p| p.file_name().unwrap_or_default().to_string_lossy().into_owned())
+                .collect();
         }
         if told.elapsed() > Duration::from_millis(100) {
             tell(app, shell);

@@ -18,7 +18,9 @@ fn main() {
     let filter = tracing_subscriber::EnvFilter::from_env("BALISE_LOG");
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let app = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, args, folder| shell::second_start(app, &args, &folder)))
+        .plugin(tauri_plugin_single_instance::init(|app, args, folder| {
+            shell::second_start(app, &args, &folder)
+        }))
         .plugin(tauri_plugin_dialog::init())
         .manage(Shell::new())
         .invoke_handler(tauri::generate_handler![
@@ -64,7 +66,8 @@ fn main() {
 /// One window, closed to everything but its own pages (SEC-06).
 fn window(app: &tauri::AppHandle) -> tauri::Result<()> {
     let own = |url: &tauri::Url| {
-        url.scheme() == "tauri" || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
+        url.scheme() == "tauri"
+            || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
     };
     WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Balise")

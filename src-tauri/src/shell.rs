@@ -166,7 +166,11 @@ pub(crate) fn second_start(app: &AppHandle, args: &[String], folder: &str) {
 
 /// A file manager may hand over an address instead of a path.
 fn local(arg: &str, folder: &Path) -> PathBuf {
-    match tauri::Url::parse(arg).ok().filter(|url| url.scheme() == "file").and_then(|url| url.to_file_path().ok()) {
+    match tauri::Url::parse(arg)
+        .ok()
+        .filter(|url| url.scheme() == "file")
+        .and_then(|url| url.to_file_path().ok())
+    {
         Some(path) => path,
         None => folder.join(arg),
     }

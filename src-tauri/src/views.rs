@@ -3,13 +3,15 @@
 use balise_desk::charts::Spec;
 use balise_desk::import::{Item, Outcome as What};
 use balise_desk::library::{Access, Done, Row};
-use balise_desk::{Desk, Error, Hit, Preferences as Kept, Recent as KeptRecent, Theme as KeptTheme, act_in_words};
+use balise_desk::{
+    Desk, Error, Hit, Preferences as Kept, Recent as KeptRecent, Theme as KeptTheme, act_in_words,
+};
 use balise_model::{
     Block, BlockKind, Bound, Cited, DocumentId, Edge, Figure, Modality, Problem, SetAside, Span, Status, Text,
 };
 use balise_words::{
-    Dates, Lang, args, date, figure_quantity, has, indicator, indicator_ids, indicator_short, number_with_unit, period,
-    text, text_with,
+    Dates, Lang, args, date, figure_quantity, has, indicator, indicator_ids, indicator_short,
+    number_with_unit, period, text, text_with,
 };
 use std::path::Path;
 use std::time::Instant;
@@ -116,7 +118,12 @@ fn problem_words(problem: &Problem, lang: Lang) -> (String, Option<String>) {
 }
 
 pub(crate) fn import(
-    done: &[Item], waiting: &[String], started: Option<Instant>, running: bool, stopping: bool, lang: Lang,
+    done: &[Item],
+    waiting: &[String],
+    started: Option<Instant>,
+    running: bool,
+    stopping: bool,
+    lang: Lang,
 ) -> ImportView {
     let count = |wanted: What| done.iter().filter(|i| i.outcome == wanted).count() as u32;
     let waits = |name: &String| ImportItem {
@@ -148,7 +155,8 @@ fn time_left(started: Instant, done: usize, waiting: usize, lang: Lang) -> Optio
         return None;
     }
     let seconds = (spent / done as f64 * waiting as f64).ceil() as i64;
-    let (key, n) = if seconds < 90 { ("left-seconds", seconds.max(1)) } else { ("left-minutes", seconds / 60 + 1) };
+    let (key, n) =
+        if seconds < 90 { ("left-seconds", seconds.max(1)) } else { ("left-minutes", seconds / 60 + 1) };
     Some(text_with(lang, key, &args([("n", n)])))
 }
 
@@ -158,7 +166,8 @@ fn item(item: &Item, lang: Lang) -> ImportItem {
     let (said, outcome) = match item.outcome {
         What::Read => (read(), Outcome::Read),
         What::Check => {
-            let all: Vec<String> = std::iter::once(read()).chain(problems.iter().map(|p| p.0.clone())).collect();
+            let all: Vec<String> =
+                std::iter::once(read()).chain(problems.iter().map(|p| p.0.clone())).collect();
             (all.join(" "), Outcome::Check)
         }
         What::Known => (text(lang, "problem-file-known"), Outcome::Known),
@@ -188,7 +197,10 @@ pub(crate) fn documents(rows: &[Row], total: usize, lang: Lang) -> DocumentList 
 /// "Le Courrier du Fleuve, 31 janv. 2025"
 fn source(outlet: Option<&str>, published: Option<Edge>, lang: Lang) -> String {
     let outlet = outlet.map_or_else(|| text(lang, "no-outlet"), str::to_owned);
-    format!("{outlet}, {}", published.map_or_else(|| text(lang, "no-date"), |edge| date(lang, edge, Dates::Short)))
+    format!(
+        "{outlet}, {}",
+        published.map_or_else(|| text(lang, "no-date"), |edge| date(lang, edge, Dates::Short))
+    )
 }
 
 pub(crate) fn reading(desk: &Desk, id: DocumentId, lang: Lang) -> Result<Reading, Error> {
@@ -245,7 +257,9 @@ fn pieces(content: &Text, figures: &[Cited], lang: Lang) -> Vec<Piece> {
         } else {
             flush(&mut aside, &mut out);
             // Outlet, author and date stand above the article already.
-            if !matches!(block.kind, BlockKind::Byline | BlockKind::Dateline) || view.text.chars().count() > 80 {
+            if !matches!(block.kind, BlockKind::Byline | BlockKind::Dateline)
+                || view.text.chars().count() > 80
+            {
                 out.push(Piece::Block(view));
             }
         }
@@ -285,7 +299,9 @@ fn block_view(id: usize, block: &Block, content: &Text, figures: &[Cited]) -> Bl
 fn number_words(figure: &Figure) -> Span {
     let hedged = figure.evidence.bound.map_or(figure.number, |b| b.join(figure.number));
     match figure.evidence.population {
-        Some(counted) if counted.start >= hedged.end && counted.start - hedged.end < 6 => hedged.join(counted),
+        Some(counted) if counted.start >= hedged.end && counted.start - hedged.end < 6 => {
+            hedged.join(counted)
+        }
         _ => hedged,
     }
 }
@@ -325,15 +341,19 @@ fn figure_alone(cited: &Cited, lang: Lang) -> FigureView {
             Status::Accepted | Status::Corrected => StatusView::Accepted,
             Status::Rejected => StatusView::Rejected,
         },
-        part_of: figure.part_of.map(|total| {
-            text_with(lang, "part-of", &args([("total", balise_words::number(lang, total))]))
-        }),
+        part_of: figure
+            .part_of
+            .map(|total| text_with(lang, "part-of", &args([("total", balise_words::number(lang, total))]))),
         part_of_id: figure.part_of_id.map(|id| id.to_string()),
         reading: balise_words::reading(lang, figure),
         quote: figure.quote.words().to_owned(),
         decided: cited.verdict.as_ref().map(|v| {
             let day = Edge { day: v.day(), precision: balise_model::Precision::Day };
-            text_with(lang, "decided-by", &args([("coder", v.by.clone()), ("date", date(lang, day, Dates::Long))]))
+            text_with(
+                lang,
+                "decided-by",
+                &args([("coder", v.by.clone()), ("date", date(lang, day, Dates::Long))]),
+            )
         }),
     }
 }
@@ -349,7 +369,8 @@ fn bound_view(bound: Bound) -> BoundView {
 
 /// What an act touched; when it is one figure or one document, the page can go there.
 pub(crate) fn changed(desk: &Desk, done: &Done<()>, said: String) -> Changed {
-    let ids = |noun: &str| -> Vec<&String> { done.touched.iter().filter(|t| t.0 == noun).map(|t| &t.1).collect() };
+    let ids =
+        |noun: &str| -> Vec<&String> { done.touched.iter().filter(|t| t.0 == noun).map(|t| &t.1).collect() };
     let (documents, figures) = (ids("document"), ids("decision"));
     let figure = figures.first().filter(|_| figures.len() == 1).map(|id| id.to_string());
     let of_figure = figure.as_ref().and_then(|id| id.parse().ok()).and_then(|id| {
@@ -393,7 +414,7 @@ pub(crate) fn series(desk: &Desk, spec: &Spec, lang: Lang) -> Result<SeriesView,
         source: source(c.source.outlet.as_deref(), c.source.published, lang),
         left_out: left_out(c),
     });
-    let drawn: Vec<&Cited> = figures.iter().filter(|c| drawing.spots.iter().any(|s| s.figure == c.figure.id)).collect();
+    let drawn: Vec<&Cited> = series.statements().collect();
     let documents = drawn.iter().map(|c| c.source.document).collect::<std::collections::HashSet<_>>().len();
     let note = match drawing.spots.len() {
         1 => Some(text(lang, "series-one-point")),
@@ -420,7 +441,11 @@ pub(crate) fn series(desk: &Desk, spec: &Spec, lang: Lang) -> Result<SeriesView,
             })
             .collect(),
         rows: drawn.iter().map(|c| series_row(c, lang)).collect(),
-        summary: text_with(lang, "series-summary", &args([("figures", drawn.len()), ("documents", documents)])),
+        summary: text_with(
+            lang,
+            "series-summary",
+            &args([("figures", drawn.len()), ("documents", documents)]),
+        ),
         note,
         choices: choices.collect(),
         sample: drawn.iter().any(|c| c.source.sample),
@@ -461,7 +486,8 @@ pub(crate) fn search(total: usize, hits: &[Hit], lang: Lang) -> SearchView {
 
 /// A name any file system takes, from words.
 pub(crate) fn file_name(words: &str, ending: &str) -> String {
-    let plain: String = words.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let plain: String =
+        words.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let parts: Vec<&str> = plain.split('-').filter(|p| !p.is_empty()).collect();
     format!("{}.{ending}", parts.join("-"))
 }

@@ -396,11 +396,23 @@ mod tests {
     #[test]
     fn types_for_the_page_are_written() {
         let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
-        let config = ts_rs::Config::new().with_out_dir(std::path::Path::new(&root).join("../ui/src/backend/types"));
+        let config =
+            ts_rs::Config::new().with_out_dir(std::path::Path::new(&root).join("../ui/src/backend/types"));
         macro_rules! write { ($($type:ty),* $(,)?) => { $(<$type>::export_all(&config).expect("the folder can be written");)* } }
         write!(
-            Session, Changed, ImportView, DocumentList, Reading, SeriesView, IndicatorRow, SearchView, Exported,
-            ChartFormat, VerdictView, ProblemView, Preferences,
+            Session,
+            Changed,
+            ImportView,
+            DocumentList,
+            Reading,
+            SeriesView,
+            IndicatorRow,
+            SearchView,
+            Exported,
+            ChartFormat,
+            VerdictView,
+            ProblemView,
+            Preferences,
         );
     }
 }

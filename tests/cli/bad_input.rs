@@ -20,17 +20,28 @@ fn files_that_are_no_article_are_refused_one_by_one() {
     place.file("in/3-binaire.txt", [b"\x7fELF\x02\x01".as_slice(), &[0; 400]].concat());
     place.file("in/4-image.txt", b"\x89PNG\r\n\x1a\n0000");
     place.file("in/5-bon.txt", CONVENTIONS);
-    File::create(place.path("in/6-gros.txt")).and_then(|f| f.set_len(200 * 1024 * 1024)).expect("a sparse file");
+    File::create(place.path("in/6-gros.txt"))
+        .and_then(|f| f.set_len(200 * 1024 * 1024))
+        .expect("a sparse file");
     let said = place.run(&["import", "mali.balise", "in"]);
     assert_eq!(said.code, 2, "{said:?}");
-    for words in ["« 1-vide.txt » est vide", "« 2-blancs.txt » est vide", "« 3-binaire.txt » n’est pas un texte", "« 4-image.txt » n’est pas un texte", "« 6-gros.txt » dépasse 64"] {
+    for words in [
+        "« 1-vide.txt » est vide",
+        "« 2-blancs.txt » est vide",
+        "« 3-binaire.txt » n’est pas un texte",
+        "« 4-image.txt » n’est pas un texte",
+        "« 6-gros.txt » dépasse 64",
+    ] {
         let words = words.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
         assert!(said.out.contains(&words), "{words} in {}", said.out);
     }
     assert!(said.out.contains("1 lus, 0 déjà là, 5 refusés"), "{}", said.out);
     assert_eq!(values(&place.json(&["claims", "mali.balise"])).len(), 3);
     let again = place.run(&["import", "mali.balise", "in/5-bon.txt", "in/absent.txt"]);
-    assert!(again.out.contains("Déjà dans la bibliothèque") && again.out.contains("introuvable"), "{again:?}");
+    assert!(
+        again.out.contains("Déjà dans la bibliothèque") && again.out.contains("introuvable"),
+        "{again:?}"
+    );
 }
 
 #[test]
@@ -86,7 +97,10 @@ fn a_library_open_elsewhere_is_not_opened_twice() {
     drop(lock);
     assert!(std::fs::read(&path).expect("a library") == before);
     place.ok(&["claims", "mali.balise"]);
-    assert!(!place.path("mali.balise-wal").exists() && !place.path("mali.balise.lock").exists(), "one file is left");
+    assert!(
+        !place.path("mali.balise-wal").exists() && !place.path("mali.balise.lock").exists(),
+        "one file is left"
+    );
 }
 
 /// A folder nobody can write: by its rights, or (root may write anywhere) by a read-only mount.
@@ -108,7 +122,8 @@ impl ReadOnly {
             run(&["-o", "remount,ro", "tmpfs"]);
         } else {
             std::fs::set_permissions(&folder, PermissionsExt::from_mode(0o555)).expect("rights");
-            std::fs::set_permissions(folder.join("mali.balise"), PermissionsExt::from_mode(0o444)).expect("rights");
+            std::fs::set_permissions(folder.join("mali.balise"), PermissionsExt::from_mode(0o444))
+                .expect("rights");
         }
         Self(folder, root)
     }
@@ -135,7 +150,8 @@ fn in_a_read_only_folder_reading_works_and_writing_says_why() {
     refused(&place.run(&["import", "cle/mali.balise", "neuf.txt"]), "lecture seule");
     refused(&place.run(&["review", "cle/mali.balise", "--accept-above", "0"]), "lecture seule");
     refused(&place.run(&["new", "cle/autre.balise"]), "lecture seule");
-    let said = place.run(&["chart", "cle/mali.balise", "--indicator", "return.total", "-o", "cle/retours.svg"]);
+    let said =
+        place.run(&["chart", "cle/mali.balise", "--indicator", "return.total", "-o", "cle/retours.svg"]);
     refused(&said, "Choisissez un autre dossier");
     place.ok(&["chart", "cle/mali.balise", "--indicator", "return.total", "-o", "retours.svg"]);
 }
@@ -152,6 +168,9 @@ fn a_changed_digit_is_found_with_its_place() {
     let report = place.json(&["verify", "mali.balise", "--full"]);
     let faults = report["faults"].as_array().expect("a list");
     assert!(!faults.is_empty(), "{report}");
-    assert!(faults.iter().any(|f| f["document"].as_str().is_some_and(|d| d.starts_with("Migration"))), "{report}");
+    assert!(
+        faults.iter().any(|f| f["document"].as_str().is_some_and(|d| d.starts_with("Migration"))),
+        "{report}"
+    );
     assert_eq!(place.run(&["verify", "mali.balise"]).code, 2);
 }

@@ -31,7 +31,8 @@ fn score(corpus: &std::path::Path, gold: &str, texts: &str) -> Value {
         })
         .collect();
     let input = place.file("in.jsonl", input.join("\n"));
-    let output = place.command().arg("analyse").stdin(std::fs::File::open(input).expect("just written")).output();
+    let output =
+        place.command().arg("analyse").stdin(std::fs::File::open(input).expect("just written")).output();
     let predictions = place.file("out.jsonl", output.expect("the program starts").stdout);
     let scored = Command::new("python3")
         .arg(corpus.join("gold/score.py"))
@@ -50,6 +51,10 @@ fn the_five_seeds_give_exactly_their_four_figures() {
     let score = score(&corpus, "seeds/gold.jsonl", "seeds");
     eprintln!("seeds: {score}");
     assert_eq!((score["predicted"].as_u64(), score["gold"].as_u64()), (Some(4), Some(4)), "{score}");
-    assert_eq!((score["found"]["f1"].as_f64(), score["all"]["f1"].as_f64()), (Some(1.0), Some(1.0)), "{score}");
+    assert_eq!(
+        (score["found"]["f1"].as_f64(), score["all"]["f1"].as_f64()),
+        (Some(1.0), Some(1.0)),
+        "{score}"
+    );
     assert_eq!(score["all_strict"]["f1"].as_f64(), Some(1.0), "{score}");
 }

@@ -7,12 +7,23 @@ use std::process::{Child, Command, Stdio};
 /// Enough small articles that an import takes a while.
 fn articles(place: &Place, count: usize) {
     for n in 0..count {
-        place.file(&format!("in/{n:05}.txt"), format!("Retours, note {n}\n\nPublié le 3 mai 2021\n\nEn 2020, {} migrants ont été rapatriés.\n", 100 + n));
+        place.file(
+            &format!("in/{n:05}.txt"),
+            format!(
+                "Retours, note {n}\n\nPublié le 3 mai 2021\n\nEn 2020, {} migrants ont été rapatriés.\n",
+                100 + n
+            ),
+        );
     }
 }
 
 fn start(place: &Place) -> Child {
-    place.command().args(["import", "mali.balise", "in"]).stdout(Stdio::piped()).spawn().expect("the program starts")
+    place
+        .command()
+        .args(["import", "mali.balise", "in"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts")
 }
 
 /// Reads the lines of an import until `wanted` documents are acknowledged.
@@ -43,7 +54,11 @@ fn killed_twenty_times_after_an_acknowledged_act_the_act_is_there() {
         let documents = report["documents"].as_u64().unwrap_or(0) as usize;
         assert!(documents >= kept, "round {round}: {documents} documents, {kept} acknowledged");
         assert_eq!(report["faults"].as_array().map(Vec::len), Some(0), "round {round}: {report}");
-        assert_eq!(report["findings"].as_u64(), Some(documents as u64), "round {round}: no document is half there");
+        assert_eq!(
+            report["findings"].as_u64(),
+            Some(documents as u64),
+            "round {round}: no document is half there"
+        );
     }
     // The last one goes on where it was.
     place.ok(&["import", "mali.balise"]);
@@ -64,7 +79,11 @@ fn ctrl_c_stops_after_the_current_file_and_the_next_start_goes_on() {
     let rest: Vec<String> = lines.map_while(Result::ok).collect();
     let end = said(child.wait_with_output().expect("it ends"));
     assert_eq!(end.code, 2, "{end:?}");
-    assert!(rest.iter().any(|l| l.contains("Import arrêté") && l.contains("Rien n’est perdu")), "{:?}", rest.last());
+    assert!(
+        rest.iter().any(|l| l.contains("Import arrêté") && l.contains("Rien n’est perdu")),
+        "{:?}",
+        rest.last()
+    );
     let before = place.json(&["verify", "mali.balise"]);
     assert!(before["documents"].as_u64().is_some_and(|n| (1..1_500).contains(&n)), "{before}");
     let resumed = place.ok(&["import", "mali.balise"]);

@@ -43,7 +43,10 @@ impl Place {
     /// The program, in French, as the coder Aïssata.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_balise"));
-        command.current_dir(self.folder.path()).env("BALISE_HOME", self.path("home")).env("BALISE_LANG", "fr");
+        command
+            .current_dir(self.folder.path())
+            .env("BALISE_HOME", self.path("home"))
+            .env("BALISE_LANG", "fr");
         command.env("TZ", "UTC").stdin(Stdio::null());
         command
     }
@@ -106,7 +109,10 @@ pub(crate) fn values(claims: &Value) -> Vec<f64> {
 
 /// Spaces of every kind as one, so that typography does not hide a number.
 pub(crate) fn plain(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c == '\u{202f}' || c == '\u{a0}').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_whitespace() || c == '\u{202f}' || c == '\u{a0}')
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 pub(crate) fn exists(path: &Path) -> bool {

@@ -9,10 +9,19 @@ fn articles_become_figures_a_chart_and_a_report() {
     library(&place);
     let claims = place.json(&["claims", "mali.balise"]);
     assert_eq!(values(&claims), [5684.0, 6500.0, 60000.0, 44000.0, 33000.0]);
-    assert!(claims.as_array().expect("a list").iter().all(|c| c["status"] == "suggested" && c["quote"].as_str().is_some_and(|q| q.len() > 20)));
+    assert!(
+        claims
+            .as_array()
+            .expect("a list")
+            .iter()
+            .all(|c| c["status"] == "suggested" && c["quote"].as_str().is_some_and(|q| q.len() > 20))
+    );
 
     let ids: Vec<&str> = claims.as_array().expect("a list").iter().filter_map(|c| c["id"].as_str()).collect();
-    assert_eq!(place.ok(&[&["review", "mali.balise", "--accept"], ids.as_slice()].concat()).trim(), "5 chiffres acceptés");
+    assert_eq!(
+        place.ok(&[&["review", "mali.balise", "--accept"], ids.as_slice()].concat()).trim(),
+        "5 chiffres acceptés"
+    );
     assert_eq!(values(&place.json(&["claims", "mali.balise", "--status", "accepted"])).len(), 5);
 
     let said = place.json(&["chart", "mali.balise", "--indicator", "return.total", "-o", "retours.svg"]);
@@ -30,7 +39,8 @@ fn every_value_of_the_report_has_its_footnote() {
     place.ok(&["review", "mali.balise", "--accept-above", "0"]);
     let printed = place.json(&["report", "mali.balise", "-o", "note.pdf"]);
     assert_eq!(printed, place.json(&["report", "mali.balise"]), "the list is the same without writing");
-    let text = Command::new("pdftotext").args(["-layout", "note.pdf", "-"]).current_dir(place.path("")).output();
+    let text =
+        Command::new("pdftotext").args(["-layout", "note.pdf", "-"]).current_dir(place.path("")).output();
     let text = text.expect("pdftotext (package poppler-utils) reads the report back").stdout;
     let text = plain(&String::from_utf8(text).expect("UTF-8")).replace("- ", "");
     let printed = printed.as_array().expect("a list");
@@ -74,7 +84,10 @@ fn search_shows_hits_in_their_sentence() {
     let sentence = found["hits"][0]["sentence"].as_str().unwrap_or_default();
     assert!(sentence.starts_with("Pour rappel, depuis 2017"), "{found}");
     assert_eq!(found["hits"][0]["found"][0], "réintégration");
-    assert!(place.ok(&["search", "mali.balise", "bovins"]).contains("Rien trouvé"), "a teaser is not the article");
+    assert!(
+        place.ok(&["search", "mali.balise", "bovins"]).contains("Rien trouvé"),
+        "a teaser is not the article"
+    );
 }
 
 #[test]
@@ -101,7 +114,8 @@ fn the_sample_is_always_a_fresh_copy_and_says_so() {
     let claims = place.json(&["claims", "exemple.balise", "--status", "accepted"]);
     let claims = claims.as_array().expect("a list");
     assert!(claims.len() > 20 && claims.iter().all(|c| c["sample"] == true), "{} figures", claims.len());
-    let drawn = place.json(&["chart", "exemple.balise", "--indicator", "return.voluntary_assisted", "-o", "r.svg"]);
+    let drawn =
+        place.json(&["chart", "exemple.balise", "--indicator", "return.voluntary_assisted", "-o", "r.svg"]);
     assert!(drawn["alt"].as_str().is_some_and(|alt| alt.to_lowercase().contains("exemple")), "{drawn}");
 }
 

@@ -66,7 +66,8 @@ pub fn pipe(mut input: impl BufRead, mut output: impl Write, lang: Lang) -> std:
 
 /// One line's answer, how many claims it has, and whether it was no article.
 fn answer(line: &[u8], lang: Lang) -> (String, usize, bool) {
-    let refused = |id: Value, problem: Problem| (json!({ "id": id, "problems": [problem] }).to_string(), 0, true);
+    let refused =
+        |id: Value, problem: Problem| (json!({ "id": id, "problems": [problem] }).to_string(), 0, true);
     let mut problems = Vec::new();
     let input = serde_json::from_slice(line).or_else(|e| {
         // Half a surrogate pair, escaped: JSON that other programs write, and that stands for no character.
@@ -77,7 +78,10 @@ fn answer(line: &[u8], lang: Lang) -> (String, usize, bool) {
     let input = match input {
         Ok(input) => input,
         Err(e) => {
-            let id = serde_json::from_slice::<Value>(line).ok().and_then(|v| v.get("id").cloned()).unwrap_or(Value::Null);
+            let id = serde_json::from_slice::<Value>(line)
+                .ok()
+                .and_then(|v| v.get("id").cloned())
+                .unwrap_or(Value::Null);
             return refused(id, Problem::new("line-not-read").detail(e));
         }
     };
@@ -174,7 +178,8 @@ pub fn claim(figure: &Figure, points: &CodePoints<'_>, lang: Lang) -> Value {
     let (start, end) = points.span(figure.quote.span());
     let (num_start, num_end) = points.span(figure.number);
     let pair = |span: Option<Span>| span.map(|s| points.span(s));
-    let also: Vec<Value> = figure.also.iter().map(|s| points.span(*s)).map(|(s, e)| json!({ "start": s, "end": e })).collect();
+    let also: Vec<Value> =
+        figure.also.iter().map(|s| points.span(*s)).map(|(s, e)| json!({ "start": s, "end": e })).collect();
     let mut evidence = serde_json::Map::new();
     let fields = &figure.evidence;
     for (name, span) in [
@@ -262,7 +267,8 @@ mod tests {
         let mut out = Vec::new();
         let stats = pipe(input.as_bytes(), &mut out, Lang::Fr).expect("memory can be written");
         assert_eq!((stats.lines, stats.bad, stats.claims), (3, 2, 1));
-        let lines: Vec<Value> = out.split(|b| *b == b'\n').filter_map(|l| serde_json::from_slice(l).ok()).collect();
+        let lines: Vec<Value> =
+            out.split(|b| *b == b'\n').filter_map(|l| serde_json::from_slice(l).ok()).collect();
         assert_eq!(lines[0]["claims"][0]["value"], 44000);
         assert_eq!(lines[1]["problems"][0]["code"], "line-not-read");
         assert_eq!(lines[2]["id"], 3);

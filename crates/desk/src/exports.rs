@@ -34,11 +34,17 @@ impl Desk {
 
     /// Writes the report; returns what it prints.
     pub fn report_file(
-        &self, indicator: Option<&str>, lang: Lang, date: Option<Date>, file: &Path,
+        &self,
+        indicator: Option<&str>,
+        lang: Lang,
+        date: Option<Date>,
+        file: &Path,
     ) -> Result<Vec<Printed>, Error> {
         let figures = self.accepted(indicator)?;
         let drawing = match indicator.map(str::to_owned).or_else(|| most_dated(&figures)) {
-            Some(indicator) => Some(self.drawing(&Spec { indicator, title: None, subtitle: None }, lang, date)?),
+            Some(indicator) => {
+                Some(self.drawing(&Spec { indicator, title: None, subtitle: None }, lang, date)?)
+            }
             None => None,
         };
         let report = self.report(lang, date, &figures, drawing.as_ref())?;
@@ -47,18 +53,40 @@ impl Desk {
     }
 
     /// What a report would print, without writing it.
-    pub fn report_list(&self, indicator: Option<&str>, lang: Lang, date: Option<Date>) -> Result<Vec<Printed>, Error> {
+    pub fn report_list(
+        &self,
+        indicator: Option<&str>,
+        lang: Lang,
+        date: Option<Date>,
+    ) -> Result<Vec<Printed>, Error> {
         let figures = self.accepted(indicator)?;
         Ok(balise_report::printed(&self.report(lang, date, &figures, None)?))
     }
 
     fn report<'a>(
-        &self, lang: Lang, date: Option<Date>, figures: &'a [Cited], chart: Option<&'a Drawing>,
+        &self,
+        lang: Lang,
+        date: Option<Date>,
+        figures: &'a [Cited],
+        chart: Option<&'a Drawing>,
     ) -> Result<Report<'a>, Error> {
         let library = self.library.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let title = balise_words::text_with(lang, "report-title", &balise_words::args([("library", library.clone())]));
+        let title = balise_words::text_with(
+            lang,
+            "report-title",
+            &balise_words::args([("library", library.clone())]),
+        );
         let sample = figures.iter().any(|c| c.source.sample);
-        Ok(Report { lang, title, date: self.date(date)?, library, sample, chart, figures, standard: Default::default() })
+        Ok(Report {
+            lang,
+            title,
+            date: self.date(date)?,
+            library,
+            sample,
+            chart,
+            figures,
+            standard: Default::default(),
+        })
     }
 
     /// Figures that count, of one indicator or all, indicators in the order of the screens.
@@ -79,7 +107,8 @@ impl Desk {
 
 /// The indicator with most figures on a time axis; the report draws it.
 pub fn most_dated(figures: &[Cited]) -> Option<String> {
-    let count = |id: &str| figures.iter().filter(|c| c.figure.indicator == id && c.figure.period.is_dated()).count();
+    let count =
+        |id: &str| figures.iter().filter(|c| c.figure.indicator == id && c.figure.period.is_dated()).count();
     // Counted down, because of several largest `max_by_key` gives the last, and the first of the file is wanted.
     let ids: Vec<&str> = balise_words::indicator_ids().collect();
     let found = ids.into_iter().rev().max_by_key(|id| count(id))?;

@@ -19,7 +19,11 @@ impl Folders {
     /// The system's places, or under `BALISE_HOME`.
     pub fn of_system() -> Self {
         if let Some(home) = std::env::var_os("BALISE_HOME").map(PathBuf::from) {
-            return Self { config: home.join("config"), cache: home.join("cache"), documents: home.join("documents") };
+            return Self {
+                config: home.join("config"),
+                cache: home.join("cache"),
+                documents: home.join("documents"),
+            };
         }
         let app = directories::ProjectDirs::from("org", "balise", "Balise");
         let user = directories::UserDirs::new();
@@ -42,7 +46,8 @@ impl Folders {
         let file = self.config.join("replicas.json");
         let mut known: BTreeMap<String, String> =
             std::fs::read(&file).ok().and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
-        let replica = known.entry(key(library, path)).or_insert_with(|| uuid::Uuid::new_v4().to_string()).clone();
+        let replica =
+            known.entry(key(library, path)).or_insert_with(|| uuid::Uuid::new_v4().to_string()).clone();
         // Not being able to remember it costs a new id next time, nothing else.
         if let Err(e) = crate::exports::write(&file, &serde_json::to_vec_pretty(&known).unwrap_or_default()) {
             tracing::warn!("replica id not kept: {e}");

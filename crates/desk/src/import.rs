@@ -81,7 +81,8 @@ pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
 
 /// Reads and analyses one file.
 pub fn prepare(path: &Path) -> Prepared {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     let read = match load(path) {
         Ok(bytes) => article(bytes, &name).map(Box::new),
         Err(refused) => Err(refused),
@@ -144,7 +145,14 @@ impl Desk {
     /// Keeps a prepared file: in the library, in the queue's books, and (at [`Desk::finish`]) in the index.
     pub fn keep(&mut self, prepared: Prepared, run: &mut Run) -> Result<Item, Error> {
         let file = prepared.name;
-        let refused = |problem| Item { file: file.clone(), outcome: Outcome::Refused, document: None, figures: 0, set_aside: 0, problems: vec![problem] };
+        let refused = |problem| Item {
+            file: file.clone(),
+            outcome: Outcome::Refused,
+            document: None,
+            figures: 0,
+            set_aside: 0,
+            problems: vec![problem],
+        };
         let item = match prepared.read {
             Err(why) => refused(why),
             Ok(article) if self.library.has_document(article.document.id)? => Item {
@@ -206,4 +214,3 @@ impl Desk {
         self.catch_up()
     }
 }
-

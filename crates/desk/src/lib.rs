@@ -123,7 +123,9 @@ impl Desk {
             let found = balise_search::best_sentence(&text, query, mode);
             let span = found.as_ref().map(|f| f.sentence);
             let sentence = span.and_then(|s| s.of(text.content())).unwrap_or(document.title()).to_owned();
-            let back = |w: &Span| Span::new(w.start - span.map_or(0, |s| s.start), w.end - span.map_or(0, |s| s.start));
+            let back = |w: &Span| {
+                Span::new(w.start - span.map_or(0, |s| s.start), w.end - span.map_or(0, |s| s.start))
+            };
             out.push(Hit {
                 document: id,
                 title: document.title().to_owned(),
@@ -156,7 +158,8 @@ impl Desk {
                 _ => removed.push(id),
             }
         }
-        let entries: Vec<Entry<'_>> = texts.iter().map(|(id, title, body)| Entry { id, title, body }).collect();
+        let entries: Vec<Entry<'_>> =
+            texts.iter().map(|(id, title, body)| Entry { id, title, body }).collect();
         Ok(self.searcher.update(&entries, &removed, now)?)
     }
 
@@ -169,7 +172,12 @@ impl Desk {
         for hash in texts {
             let text = self.library.text(&hash)?;
             let findings = balise_text::analyse(&text, self.library.published_of(&hash)?);
-            self.library.replace_findings(&hash, balise_text::READER, &findings.figures, findings.left_out)?;
+            self.library.replace_findings(
+                &hash,
+                balise_text::READER,
+                &findings.figures,
+                findings.left_out,
+            )?;
         }
         Ok(())
     }
@@ -177,7 +185,8 @@ impl Desk {
 
 /// What can be searched: the article, not what was set aside.
 fn read_blocks(text: &Text) -> String {
-    let words = text.blocks().iter().filter(|b| !b.kind.is_set_aside()).filter_map(|b| b.span.of(text.content()));
+    let words =
+        text.blocks().iter().filter(|b| !b.kind.is_set_aside()).filter_map(|b| b.span.of(text.content()));
     words.collect::<Vec<_>>().join("\n")
 }
 

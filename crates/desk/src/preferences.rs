@@ -41,7 +41,9 @@ pub struct Recent {
 
 impl Default for Preferences {
     fn default() -> Self {
-        let language = ["BALISE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+        let language = ["BALISE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
         Self {
             coder: system_name(),
             language: language.map_or(Lang::Fr, |tag| Lang::from_tag(&tag)),
@@ -72,7 +74,8 @@ impl Preferences {
     /// Puts a library first among the recent ones.
     pub fn remember(&mut self, path: &Path, documents: usize, figures: usize) {
         self.recent.retain(|r| r.path != path);
-        self.recent.insert(0, Recent { path: path.to_owned(), documents, figures, opened: jiff::Timestamp::now() });
+        self.recent
+            .insert(0, Recent { path: path.to_owned(), documents, figures, opened: jiff::Timestamp::now() });
         self.recent.truncate(12);
     }
 }

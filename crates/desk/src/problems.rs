@@ -52,9 +52,13 @@ pub fn problem_of(error: &LibraryError) -> Problem {
         LibraryError::ReadOnly(path) => at("library-read-only", path),
         LibraryError::BrokenSeal(_) => Problem::new("seal-broken").detail(error),
         LibraryError::NothingToRevert => Problem::new("nothing-to-revert"),
-        LibraryError::NotFound { noun, id } => Problem::new("not-found").with("noun", noun).with("id", id).detail(error),
+        LibraryError::NotFound { noun, id } => {
+            Problem::new("not-found").with("noun", noun).with("id", id).detail(error)
+        }
         LibraryError::Io { path, source } => io(path, source),
-        LibraryError::Sql(e) if e.sqlite_error_code() == Some(balise_library::FULL) => Problem::new("disk-full").detail(error),
+        LibraryError::Sql(e) if e.sqlite_error_code() == Some(balise_library::FULL) => {
+            Problem::new("disk-full").detail(error)
+        }
         LibraryError::Sql(_) | LibraryError::Json(_) => Problem::new("library-failed").detail(error),
     }
 }

@@ -30,7 +30,9 @@ pub fn make_sample(path: &Path, coder: &str, folders: &Folders) -> Result<Desk, 
     let mut figures = Vec::new();
     for row in desk.library().documents("")? {
         let file = desk.library().document(row.id)?.file;
-        let agreed = |c: &Cited| coded.iter().any(|line| line.first() == Some(&file.as_str()) && agrees(line, &c.figure));
+        let agreed = |c: &Cited| {
+            coded.iter().any(|line| line.first() == Some(&file.as_str()) && agrees(line, &c.figure))
+        };
         figures.extend(desk.library().figures_of(row.id)?.iter().filter(|c| agreed(c)).map(|c| c.figure.id));
     }
     desk.review(&figures, Status::Accepted)?;
@@ -56,5 +58,8 @@ fn agrees(line: &Coded<'_>, figure: &Figure) -> bool {
 fn free(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let numbered = |n: usize| path.with_file_name(format!("{stem} {n}.balise"));
-    std::iter::once(path.to_owned()).chain((2..).map(numbered)).find(|p| !p.exists()).unwrap_or_else(|| path.to_owned())
+    std::iter::once(path.to_owned())
+        .chain((2..).map(numbered))
+        .find(|p| !p.exists())
+        .unwrap_or_else(|| path.to_owned())
 }

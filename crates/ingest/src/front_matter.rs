@@ -27,7 +27,8 @@ pub(crate) fn split(text: &str) -> (Metadata, &str) {
             "adresse" | "url" | "address" => metadata.address = said(),
             "langue" | "language" => metadata.language = said(),
             "date" | "published" => {
-                metadata.published = partial_date(value).map(|edge| Evidenced::new(edge, line.trim(), SetBy::Header));
+                metadata.published =
+                    partial_date(value).map(|edge| Evidenced::new(edge, line.trim(), SetBy::Header));
             }
             "exemple" | "sample" => metadata.sample = matches!(value, "oui" | "yes" | "true"),
             _ => {} // "source": where the writer took a fact from; not this article's own metadata.
@@ -42,7 +43,9 @@ mod tests {
 
     #[test]
     fn the_header_is_metadata_and_the_rest_is_text() {
-        let (metadata, body) = split("---\ntitre: Retours : un bilan\nmédia: La Tribune\ndate: 2024-08\nexemple: oui\n---\nLe texte.\n");
+        let (metadata, body) = split(
+            "---\ntitre: Retours : un bilan\nmédia: La Tribune\ndate: 2024-08\nexemple: oui\n---\nLe texte.\n",
+        );
         assert_eq!(metadata.title.map(|t| t.value).as_deref(), Some("Retours : un bilan"));
         assert_eq!(metadata.published.map(|p| p.value.day.to_string()).as_deref(), Some("2024-08-01"));
         assert!(metadata.sample);

@@ -58,14 +58,27 @@ impl Blocks {
     /// Adds what an element holds; `aside` when it lies in something set aside.
     fn walk(&mut self, element: ElementRef<'_>, aside: Aside) {
         let name = element.value().name();
-        if matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "head" | "button" | "select" | "form") {
+        if matches!(
+            name,
+            "script"
+                | "style"
+                | "noscript"
+                | "template"
+                | "svg"
+                | "iframe"
+                | "head"
+                | "button"
+                | "select"
+                | "form"
+        ) {
             return;
         }
         let aside = aside.or_else(|| set_aside(element));
         match kind(name) {
             Some(kind) => {
                 let words = text_of(element);
-                let judged = aside.map(|(k, r)| (k, Some(r))).or_else(|| judge(&words).map(|(k, r)| (k, Some(r))));
+                let judged =
+                    aside.map(|(k, r)| (k, Some(r))).or_else(|| judge(&words).map(|(k, r)| (k, Some(r))));
                 let kind = if name == "p" { signature(&words).unwrap_or(kind) } else { kind };
                 let (kind, reason) = judged.unwrap_or((kind, None));
                 self.push(kind, reason, &words);
@@ -129,7 +142,27 @@ fn kind(name: &str) -> Option<BlockKind> {
 }
 
 fn is_inline(name: &str) -> bool {
-    matches!(name, "a" | "abbr" | "b" | "bdi" | "bdo" | "br" | "cite" | "code" | "em" | "i" | "mark" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "u")
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "br"
+            | "cite"
+            | "code"
+            | "em"
+            | "i"
+            | "mark"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "u"
+    )
 }
 
 /// What a container is for, by its tag, its class and its id.
@@ -141,9 +174,24 @@ fn set_aside(element: ElementRef<'_>) -> Aside {
         "aside" => return Some((BlockKind::Teaser, SetAside::ReadAlso)),
         _ => {}
     }
-    let names = format!("{} {}", value.attr("class").unwrap_or(""), value.attr("id").unwrap_or("")).to_lowercase();
-    let has = |words: &[&str]| names.split(|c: char| !c.is_alphanumeric() && c != '-').any(|n| words.iter().any(|w| n == *w || n.starts_with(&format!("{w}-")) || n.ends_with(&format!("-{w}"))));
-    if has(&["related", "lire-aussi", "read-more", "readmore", "teaser", "teasers", "recommended", "similaires", "more-articles"]) {
+    let names =
+        format!("{} {}", value.attr("class").unwrap_or(""), value.attr("id").unwrap_or("")).to_lowercase();
+    let has = |words: &[&str]| {
+        names.split(|c: char| !c.is_alphanumeric() && c != '-').any(|n| {
+            words.iter().any(|w| n == *w || n.starts_with(&format!("{w}-")) || n.ends_with(&format!("-{w}")))
+        })
+    };
+    if has(&[
+        "related",
+        "lire-aussi",
+        "read-more",
+        "readmore",
+        "teaser",
+        "teasers",
+        "recommended",
+        "similaires",
+        "more-articles",
+    ]) {
         Some((BlockKind::Teaser, SetAside::ReadAlso))
     } else if has(&["author-articles", "author-box", "auteur-articles"]) {
         Some((BlockKind::Teaser, SetAside::AuthorPage))
@@ -151,7 +199,18 @@ fn set_aside(element: ElementRef<'_>) -> Aside {
         Some((BlockKind::Notice, SetAside::Subscription))
     } else if has(&["copyright", "mentions"]) {
         Some((BlockKind::Notice, SetAside::Copyright))
-    } else if has(&["menu", "breadcrumb", "breadcrumbs", "share", "social", "sidebar", "comments", "comment", "pagination", "tags"]) {
+    } else if has(&[
+        "menu",
+        "breadcrumb",
+        "breadcrumbs",
+        "share",
+        "social",
+        "sidebar",
+        "comments",
+        "comment",
+        "pagination",
+        "tags",
+    ]) {
         Some((BlockKind::Navigation, SetAside::Navigation))
     } else {
         None
@@ -162,7 +221,9 @@ fn set_aside(element: ElementRef<'_>) -> Aside {
 fn article(dom: &Html) -> Option<ElementRef<'_>> {
     let select = |css: &str| Selector::parse(css).expect("a literal selector");
     let paragraph = select("p");
-    let words = |e: &ElementRef<'_>| e.select(&paragraph).map(|p| p.text().map(str::len).sum::<usize>()).sum::<usize>();
+    let words = |e: &ElementRef<'_>| {
+        e.select(&paragraph).map(|p| p.text().map(str::len).sum::<usize>()).sum::<usize>()
+    };
     let articles = dom.select(&select("article")).max_by_key(words).filter(|a| words(a) > 0);
     articles.or_else(|| dom.select(&select("main, [role=main]")).next())
 }
@@ -173,7 +234,9 @@ fn text_of(element: ElementRef<'_>) -> String {
     for node in element.descendants() {
         match node.value() {
             Node::Text(text) if !inside_script(node) => out.push_str(text),
-            Node::Element(e) if matches!(e.name(), "td" | "th") && !out.trim().is_empty() => out.push_str(" | "),
+            Node::Element(e) if matches!(e.name(), "td" | "th") && !out.trim().is_empty() => {
+                out.push_str(" | ")
+            }
             Node::Element(e) if e.name() == "br" => out.push(' '),
             _ => {}
         }
@@ -202,7 +265,9 @@ fn metadata(dom: &Html) -> Metadata {
         found.and_then(|f| partial_date(&f.value).map(|edge| Evidenced::new(edge, f.from, f.by)))
     };
     Metadata {
-        title: content("meta[property='og:title']").or_else(|| first("h1", None)).or_else(|| first("title", None)),
+        title: content("meta[property='og:title']")
+            .or_else(|| first("h1", None))
+            .or_else(|| first("title", None)),
         outlet: content("meta[property='og:site_name']"),
         author: content("meta[name='author']").or_else(|| content("meta[property='article:author']")),
         published: day(content("meta[property='article:published_time']"))
@@ -229,7 +294,18 @@ fn is_bomb(page: &str) -> bool {
         match tag.get(1) {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(b) if b.is_ascii_alphabetic() => {
-                let void = [&b"<br"[..], b"<img", b"<meta", b"<link", b"<input", b"<hr", b"<p", b"<li", b"<td", b"<tr"];
+                let void = [
+                    &b"<br"[..],
+                    b"<img",
+                    b"<meta",
+                    b"<link",
+                    b"<input",
+                    b"<hr",
+                    b"<p",
+                    b"<li",
+                    b"<td",
+                    b"<tr",
+                ];
                 if !tag.ends_with(b"/") && !void.iter().any(|v| tag.starts_with(v)) {
                     depth += 1;
                     deepest = deepest.max(depth);
@@ -278,23 +354,31 @@ mod tests {
     fn the_article_is_told_from_the_page_around_it() {
         let read = read(PAGE);
         let text = read.text.expect("a text");
-        let said: Vec<_> = text.blocks().iter().map(|b| (b.kind, b.span.of(text.content()).unwrap_or_default())).collect();
-        assert_eq!(said, [
-            (BlockKind::Title, "Retours : un bilan"),
-            (BlockKind::Body, "Le pays a compté 5 684 retours."),
-            (BlockKind::Teaser, "Lire aussi : 22 millions de bovins"),
-            (BlockKind::Table, "Année | Retours"),
-            (BlockKind::Table, "2023 | 6 500"),
-            (BlockKind::Navigation, "Accueil"),
-            (BlockKind::Notice, "© La Tribune"),
-        ]);
+        let said: Vec<_> =
+            text.blocks().iter().map(|b| (b.kind, b.span.of(text.content()).unwrap_or_default())).collect();
+        assert_eq!(
+            said,
+            [
+                (BlockKind::Title, "Retours : un bilan"),
+                (BlockKind::Body, "Le pays a compté 5 684 retours."),
+                (BlockKind::Teaser, "Lire aussi : 22 millions de bovins"),
+                (BlockKind::Table, "Année | Retours"),
+                (BlockKind::Table, "2023 | 6 500"),
+                (BlockKind::Navigation, "Accueil"),
+                (BlockKind::Notice, "© La Tribune"),
+            ]
+        );
         assert_eq!(read.metadata.outlet.map(|o| o.value).as_deref(), Some("La Tribune du Sahel"));
         assert_eq!(read.metadata.published.map(|p| p.value.day.to_string()).as_deref(), Some("2024-08-09"));
     }
 
     #[test]
     fn a_page_built_to_hang_is_read_plainly() {
-        let page = format!("<html><body>{}Plus de 44 000 retours.{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
+        let page = format!(
+            "<html><body>{}Plus de 44 000 retours.{}",
+            "<div>".repeat(20_000),
+            "</div>".repeat(20_000)
+        );
         let read = read(&page);
         assert!(read.text.expect("a text").content().contains("44 000"));
     }

@@ -32,14 +32,18 @@ impl Read {
 pub fn read(bytes: &[u8], origin: &Origin) -> Read {
     if bytes.len() as u64 > LARGEST {
         let megabytes = LARGEST / (1024 * 1024);
-        return Read::refused(Problem::new("file-too-big").with("file", &origin.name).with("limit", megabytes));
+        return Read::refused(
+            Problem::new("file-too-big").with("file", &origin.name).with("limit", megabytes),
+        );
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Read::refused(Problem::new("file-empty").with("file", &origin.name));
     }
     let kind = match sniff::kind(bytes) {
         Kind::Foreign(what) => {
-            return Read::refused(Problem::new("file-not-text").with("file", &origin.name).with("what", what));
+            return Read::refused(
+                Problem::new("file-not-text").with("file", &origin.name).with("what", what),
+            );
         }
         kind => kind,
     };

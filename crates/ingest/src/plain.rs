@@ -9,7 +9,9 @@ pub(crate) fn read(decoded: &str) -> Read {
     let (metadata, body) = front_matter::split(decoded);
     // A title given by the header is said first, as the page did.
     let content = match &metadata.title {
-        Some(title) if !body.trim_start().starts_with(title.value.as_str()) => format!("{}\n\n{}", title.value, body.trim_start()),
+        Some(title) if !body.trim_start().starts_with(title.value.as_str()) => {
+            format!("{}\n\n{}", title.value, body.trim_start())
+        }
         _ => body.to_owned(),
     };
     let mut blocks = blocks(&content);

@@ -28,8 +28,14 @@ pub(crate) fn kind(bytes: &[u8]) -> Kind {
         return Kind::Foreign("binaire");
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_048)]).to_ascii_lowercase();
-    let tagged = ["<!doctype html", "<html", "<head", "<body", "<article", "<meta "].iter().any(|tag| head.contains(tag));
-    if tagged && head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start().starts_with('<') { Kind::Html } else { Kind::Plain }
+    let tagged = ["<!doctype html", "<html", "<head", "<body", "<article", "<meta "]
+        .iter()
+        .any(|tag| head.contains(tag));
+    if tagged && head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start().starts_with('<') {
+        Kind::Html
+    } else {
+        Kind::Plain
+    }
 }
 
 /// Control characters that no text has: a NUL, or more than one in a hundred.

@@ -13,19 +13,24 @@ impl Tx<'_> {
         let id = figure.id.to_string();
         let now = Zoned::now();
         let status = serde_json::to_value(status)?.as_str().unwrap_or_default().to_owned();
-        self.write("decision", &id, include_str!("../sql/decision/write.sql"), params![
-            id,
-            cited.source.document.to_string(),
-            figure.text.as_str(),
-            figure.number.start as i64,
-            figure.indicator,
-            status,
-            serde_json::to_string(figure)?,
-            who.coder,
-            now.timestamp().to_string(),
-            now.offset().seconds() / 60,
-            None::<String>
-        ])
+        self.write(
+            "decision",
+            &id,
+            include_str!("../sql/decision/write.sql"),
+            params![
+                id,
+                cited.source.document.to_string(),
+                figure.text.as_str(),
+                figure.number.start as i64,
+                figure.indicator,
+                status,
+                serde_json::to_string(figure)?,
+                who.coder,
+                now.timestamp().to_string(),
+                now.offset().seconds() / 60,
+                None::<String>
+            ],
+        )
     }
 }
 
@@ -63,7 +68,10 @@ impl Library {
     }
 
     fn cited(
-        &self, document: Option<DocumentId>, indicator: Option<&str>, figure: Option<FigureId>,
+        &self,
+        document: Option<DocumentId>,
+        indicator: Option<&str>,
+        figure: Option<FigureId>,
     ) -> Result<Vec<Cited>, Error> {
         let mut query = self.db.prepare_cached(include_str!("../sql/decision/cited.sql"))?;
         let wanted = params![document.map(|d| d.to_string()), indicator, figure.map(|f| f.to_string())];
@@ -89,7 +97,8 @@ fn cited(row: &Row<'_>) -> Result<Cited, Error> {
             why: row.get(5)?,
         }),
     };
-    let read_now: Option<Figure> = row.get::<_, Option<String>>(6)?.map(|f| serde_json::from_str(&f)).transpose()?;
+    let read_now: Option<Figure> =
+        row.get::<_, Option<String>>(6)?.map(|f| serde_json::from_str(&f)).transpose()?;
     let metadata: Metadata = serde_json::from_str(&row.get::<_, String>(9)?)?;
     let source = Source {
         document: document_id(&row.get::<_, String>(7)?)?,

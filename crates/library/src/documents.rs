@@ -27,18 +27,23 @@ impl Tx<'_> {
         let published = document.published().map(|edge| edge.day.to_string());
         let json = serde_json::to_string(metadata)?;
         let outlet = metadata.outlet.as_ref().map(|o| o.value.clone());
-        self.write("document", &id, include_str!("../sql/document/write.sql"), params![
-            id,
-            document.original.as_str(),
-            document.text.as_str(),
-            document.file,
-            document.language,
-            document.title(),
-            outlet,
-            published,
-            metadata.sample,
-            json
-        ])
+        self.write(
+            "document",
+            &id,
+            include_str!("../sql/document/write.sql"),
+            params![
+                id,
+                document.original.as_str(),
+                document.text.as_str(),
+                document.file,
+                document.language,
+                document.title(),
+                outlet,
+                published,
+                metadata.sample,
+                json
+            ],
+        )
     }
 }
 
@@ -66,14 +71,34 @@ impl Library {
         let mut query = self.db.prepare_cached(include_str!("../sql/document/list.sql"))?;
         let rows = query.query_map([folded(filter.trim())], |r| {
             let (day, precision): (Option<String>, Option<String>) = (r.get(3)?, r.get(4)?);
-            Ok((r.get::<_, String>(0)?, r.get(1)?, r.get(2)?, day, precision, r.get(5)?, r.get::<_, i64>(6)?, r.get::<_, i64>(7)?))
+            Ok((
+                r.get::<_, String>(0)?,
+                r.get(1)?,
+                r.get(2)?,
+                day,
+                precision,
+                r.get(5)?,
+                r.get::<_, i64>(6)?,
+                r.get::<_, i64>(7)?,
+            ))
         })?;
         rows.map(|row| {
             let (id, title, outlet, day, precision, sample, figures, to_review) = row?;
             let precision = precision.and_then(|p| serde_json::from_value(p.into()).ok());
-            let published = day.and_then(|d| d.parse().ok()).zip(precision).map(|(day, precision)| balise_model::Edge { day, precision });
+            let published = day
+                .and_then(|d| d.parse().ok())
+                .zip(precision)
+                .map(|(day, precision)| balise_model::Edge { day, precision });
             let id = document_id(&id)?;
-            Ok(Row { id, title, outlet, published, sample, figures: figures as usize, to_review: to_review as usize })
+            Ok(Row {
+                id,
+                title,
+                outlet,
+                published,
+                sample,
+                figures: figures as usize,
+                to_review: to_review as usize,
+            })
         })
         .collect()
     }

@@ -33,7 +33,8 @@ impl Library {
             return Err(Error::Exists(path.to_owned()));
         }
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let path = folder.canonicalize().map_err(Error::io(folder))?.join(path.file_name().unwrap_or_default());
+        let path =
+            folder.canonicalize().map_err(Error::io(folder))?.join(path.file_name().unwrap_or_default());
         let lock = Lock::take(&path)?.ok_or_else(|| Error::ReadOnly(path.clone()))?;
         let made = Self::make(&path);
         let db = made.inspect_err(|_| {
@@ -163,7 +164,9 @@ fn immutable(path: &Path) -> String {
 
 fn sql_io(path: &Path, error: rusqlite::Error) -> Error {
     match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly) => Error::ReadOnly(path.to_owned()),
+        Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly) => {
+            Error::ReadOnly(path.to_owned())
+        }
         _ => Error::Sql(error),
     }
 }
@@ -182,7 +185,9 @@ impl Lock {
         name.push(".lock");
         let path = PathBuf::from(name);
         loop {
-            let Ok(mut file) = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path) else {
+            let Ok(mut file) =
+                OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)
+            else {
                 return Ok(None);
             };
             match file.try_lock() {

@@ -52,7 +52,10 @@ pub struct Tx<'l> {
 impl Library {
     /// Runs `work` as one act. When it fails, nothing has happened.
     pub fn transact<T>(
-        &mut self, act: Act, who: &Who, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+        &mut self,
+        act: Act,
+        who: &Who,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
     ) -> Result<Done<T>, Error> {
         self.run(act, who, None, work)
     }
@@ -60,7 +63,11 @@ impl Library {
     /// Adds to an act that has begun: the next document of the same import. When that act was undone meanwhile,
     /// a new one begins.
     pub fn extend<T>(
-        &mut self, seq: i64, act: Act, who: &Who, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+        &mut self,
+        seq: i64,
+        act: Act,
+        who: &Who,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
     ) -> Result<Done<T>, Error> {
         let sql = "SELECT undone = 0 AND seq = (SELECT max(seq) FROM act) FROM act WHERE seq = ?1";
         let open: Option<bool> = self.db.query_row(sql, [seq], |row| row.get(0)).optional()?;
@@ -69,7 +76,8 @@ impl Library {
         }
         self.writable()?;
         let db = self.db.transaction()?;
-        let n = db.query_row("SELECT coalesce(max(n), 0) FROM change WHERE act = ?1", [seq], |row| row.get(0))?;
+        let n =
+            db.query_row("SELECT coalesce(max(n), 0) FROM change WHERE act = ?1", [seq], |row| row.get(0))?;
         db.execute("UPDATE act SET params = ?2 WHERE seq = ?1", params![seq, act.params.to_string()])?;
         let mut tx = Tx { db, act: seq, n, touched: Vec::new() };
         let value = work(&mut tx)?;
@@ -78,7 +86,11 @@ impl Library {
     }
 
     fn run<T>(
-        &mut self, act: Act, who: &Who, reverts: Option<i64>, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+        &mut self,
+        act: Act,
+        who: &Who,
+        reverts: Option<i64>,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
     ) -> Result<Done<T>, Error> {
         self.writable()?;
         let db = self.db.transaction()?;
@@ -145,7 +157,8 @@ impl Library {
     /// When the last act was done: the date an export prints.
     pub fn last_act(&self) -> Result<Option<Zoned>, Error> {
         let sql = "SELECT at, offset_minutes FROM act ORDER BY seq DESC LIMIT 1";
-        let found: Option<(String, i32)> = self.db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
+        let found: Option<(String, i32)> =
+            self.db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
         Ok(found.and_then(|(at, minutes)| {
             let offset = jiff::tz::Offset::from_seconds(minutes * 60).ok()?;
             Some(at.parse::<jiff::Timestamp>().ok()?.to_zoned(offset.to_time_zone()))
@@ -173,7 +186,11 @@ impl<'l> Tx<'l> {
 impl Tx<'_> {
     /// Writes one row of a noun by `sql`, and journals it.
     pub(crate) fn write(
-        &mut self, noun: &'static str, id: &str, sql: &str, values: &[&dyn rusqlite::ToSql],
+        &mut self,
+        noun: &'static str,
+        id: &str,
+        sql: &str,
+        values: &[&dyn rusqlite::ToSql],
     ) -> Result<(), Error> {
         let before = row(&self.db, noun, id)?;
         self.db.prepare_cached(sql)?.execute(values)?;
@@ -218,7 +235,8 @@ impl Tx<'_> {
     }
 
     fn changes(&self, act: i64) -> Result<Vec<Change>, Error> {
-        let mut query = self.db.prepare("SELECT noun, id, before, after FROM change WHERE act = ?1 ORDER BY n")?;
+        let mut query =
+            self.db.prepare("SELECT noun, id, before, after FROM change WHERE act = ?1 ORDER BY n")?;
         let rows = query.query_map([act], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -227,7 +245,9 @@ impl Tx<'_> {
 fn next(db: &Connection, sql: &str) -> Result<Option<(i64, Act)>, Error> {
     let found: Option<(i64, String, String)> =
         db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
-    found.map(|(seq, kind, params)| Ok((seq, Act { kind, params: serde_json::from_str(&params)? }))).transpose()
+    found
+        .map(|(seq, kind, params)| Ok((seq, Act { kind, params: serde_json::from_str(&params)? })))
+        .transpose()
 }
 
 /// Only these names are ever put into SQL text.

@@ -30,7 +30,11 @@ impl Tx<'_> {
 
     /// Replaces what was read in a text. Not journaled: findings can be read again at any time.
     pub fn set_findings(
-        &mut self, text: &ContentHash, reader: &str, figures: &[Figure], left_out: usize,
+        &mut self,
+        text: &ContentHash,
+        reader: &str,
+        figures: &[Figure],
+        left_out: usize,
     ) -> Result<(), Error> {
         self.db.execute("DELETE FROM finding WHERE text = ?1", [text.as_str()])?;
         self.db.execute(
@@ -86,7 +90,11 @@ impl Library {
 
     /// Writes findings outside any act: new rules have read an old text.
     pub fn replace_findings(
-        &mut self, text: &ContentHash, reader: &str, figures: &[Figure], left_out: usize,
+        &mut self,
+        text: &ContentHash,
+        reader: &str,
+        figures: &[Figure],
+        left_out: usize,
     ) -> Result<(), Error> {
         self.writable()?;
         let db = self.db.transaction()?;

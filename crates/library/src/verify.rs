@@ -59,7 +59,9 @@ impl Library {
     fn check_structure(&self, report: &mut Verified) -> Result<(), Error> {
         let mut query = self.db.prepare("PRAGMA integrity_check")?;
         let lines: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        report.faults.extend(lines.into_iter().filter(|l| l != "ok").map(|detail| fault("structure", detail)));
+        report
+            .faults
+            .extend(lines.into_iter().filter(|l| l != "ok").map(|detail| fault("structure", detail)));
         let mut query = self.db.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check")?;
         let lines = query.query_map([], |row| {
             Ok(format!("{} {:?}", row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
@@ -88,7 +90,8 @@ impl Library {
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let (hash, packed): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-            let sound = zstd::decode_all(packed.as_slice()).is_ok_and(|bytes| ContentHash::of(&bytes).as_str() == hash);
+            let sound = zstd::decode_all(packed.as_slice())
+                .is_ok_and(|bytes| ContentHash::of(&bytes).as_str() == hash);
             if !sound {
                 report.faults.push(fault("original-changed", hash));
             }
@@ -98,13 +101,16 @@ impl Library {
 
     /// Quotes equal the slice of their text, of `decision` or of `finding`.
     fn check_figures(&self, table: &str, report: &mut Verified) -> Result<(), Error> {
-        let sql = format!("SELECT f.figure, f.text, t.content FROM {table} f LEFT JOIN text t ON t.hash = f.text");
+        let sql =
+            format!("SELECT f.figure, f.text, t.content FROM {table} f LEFT JOIN text t ON t.hash = f.text");
         let mut query = self.db.prepare(&sql)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let (json, text, content): (String, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (json, text, content): (String, String, Option<String>) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
             let figure: Option<Figure> = serde_json::from_str(&json).ok();
-            let holds = figure.as_ref().is_some_and(|f| content.as_deref().is_some_and(|c| f.quote.holds_in(c)));
+            let holds =
+                figure.as_ref().is_some_and(|f| content.as_deref().is_some_and(|c| f.quote.holds_in(c)));
             if !holds {
                 let document = self.title_of(&text)?;
                 let offset = figure.as_ref().map(|f| f.quote.span().start);

@@ -143,7 +143,9 @@ impl Figure {
 
     /// The seal of a decision: quote and number stand in the text they name.
     pub fn holds_in(&self, text: &Text) -> bool {
-        &self.text == text.hash() && self.quote.holds_in(text.content()) && self.quote.span().contains(self.number)
+        &self.text == text.hash()
+            && self.quote.holds_in(text.content())
+            && self.quote.span().contains(self.number)
     }
 }
 

@@ -11,7 +11,9 @@ pub use sentence::{Found, best_sentence};
 use std::path::Path;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value};
+use tantivy::schema::{
+    Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
+};
 use tantivy::tokenizer::{AsciiFoldingFilter, Language, LowerCaser, SimpleTokenizer, Stemmer, TextAnalyzer};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term, doc};
 
@@ -108,7 +110,12 @@ impl Searcher {
     }
 
     /// Puts documents in, takes others out, and remembers the act it has heard up to.
-    pub fn update(&mut self, entries: &[Entry<'_>], removed: &[String], generation: i64) -> Result<(), Error> {
+    pub fn update(
+        &mut self,
+        entries: &[Entry<'_>],
+        removed: &[String],
+        generation: i64,
+    ) -> Result<(), Error> {
         for id in entries.iter().map(|e| e.id).chain(removed.iter().map(String::as_str)) {
             self.writer.delete_term(Term::from_field_text(self.fields.id, id));
         }
@@ -146,7 +153,8 @@ impl Searcher {
         };
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for (i, part) in written.split(['"', '«', '»', '“', '”']).enumerate() {
-            let terms: Vec<Term> = terms(part, mode).into_iter().map(|t| Term::from_field_text(field, &t)).collect();
+            let terms: Vec<Term> =
+                terms(part, mode).into_iter().map(|t| Term::from_field_text(field, &t)).collect();
             if i % 2 == 1 && terms.len() > 1 {
                 clauses.push((Occur::Must, Box::new(PhraseQuery::new(terms))));
             } else {
@@ -202,7 +210,11 @@ mod tests {
     fn filled() -> Searcher {
         let mut searcher = Searcher::in_memory().expect("an index in memory");
         let entries = [
-            Entry { id: "1", title: "Retours", body: "Plus de 44.000 ressortissants maliens sont réintégrés." },
+            Entry {
+                id: "1",
+                title: "Retours",
+                body: "Plus de 44.000 ressortissants maliens sont réintégrés.",
+            },
             Entry { id: "2", title: "Traite", body: "La loi 2012-023 punit la traite des personnes." },
         ];
         searcher.update(&entries, &[], 7).expect("a commit");
@@ -224,7 +236,9 @@ mod tests {
     #[test]
     fn anything_may_be_typed() {
         let searcher = filled();
-        for query in ["", "   ", "\"", "*^2", "foo:/bar/^2", "((((", "AND OR NOT", "'; drop table", "\u{0}", "«"] {
+        for query in
+            ["", "   ", "\"", "*^2", "foo:/bar/^2", "((((", "AND OR NOT", "'; drop table", "\u{0}", "«"]
+        {
             searcher.search(query, Mode::Flexible, 10).expect("no syntax to get wrong");
         }
     }

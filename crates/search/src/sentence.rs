@@ -20,10 +20,12 @@ pub fn best_sentence(text: &Text, query: &str, mode: Mode) -> Option<Found> {
     for block in text.blocks().iter().filter(|b| b.kind.is_read()) {
         for sentence in sentences(text.content(), block.span) {
             let words = sentence.of(text.content()).unwrap_or_default();
-            let hits: Vec<_> = spans(words, mode).into_iter().filter(|(_, _, term)| wanted.contains(term)).collect();
+            let hits: Vec<_> =
+                spans(words, mode).into_iter().filter(|(_, _, term)| wanted.contains(term)).collect();
             let different = hits.iter().map(|(_, _, term)| term).collect::<HashSet<_>>().len();
             if different > best.as_ref().map_or(0, |(most, _)| *most) {
-                let words = hits.iter().map(|(from, to, _)| Span::new(*from, *to).shifted(sentence.start)).collect();
+                let words =
+                    hits.iter().map(|(from, to, _)| Span::new(*from, *to).shifted(sentence.start)).collect();
                 best = Some((different, Found { sentence, words }));
             }
         }

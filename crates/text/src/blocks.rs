@@ -19,7 +19,8 @@ enum Paragraphs {
 /// Blocks of a plain text, from its line ends.
 pub fn blocks(content: &str) -> Vec<Block> {
     let spans = paragraphs(content);
-    let mut kinds: Vec<(BlockKind, Option<SetAside>)> = spans.iter().map(|s| kind_alone(&content[s.start..s.end])).collect();
+    let mut kinds: Vec<(BlockKind, Option<SetAside>)> =
+        spans.iter().map(|s| kind_alone(&content[s.start..s.end])).collect();
     title(content, &spans, &mut kinds);
     set_aside_the_end(content, &spans, &mut kinds);
     spans.into_iter().zip(kinds).map(|(span, (kind, reason))| Block { span, kind, reason }).collect()
@@ -49,7 +50,10 @@ fn flush(content: &str, run: &mut Vec<Span>, out: &mut Vec<Span>) {
     let mut open = false;
     for span in run.drain(..) {
         match out.last_mut() {
-            Some(last) if open && continues(&content[last.start..last.end], &content[span.start..span.end], wrapped) => {
+            Some(last)
+                if open
+                    && continues(&content[last.start..last.end], &content[span.start..span.end], wrapped) =>
+            {
                 last.end = span.end;
             }
             _ => out.push(span),
@@ -98,22 +102,62 @@ fn kind_alone(paragraph: &str) -> (BlockKind, Option<SetAside>) {
     let starts = |heads: &[&str]| heads.iter().any(|h| folded.starts_with(h));
     let has = |words: &[&str]| words.iter().any(|w| folded.contains(w));
     let length = paragraph.chars().count();
-    if starts(&["lire aussi", "a lire aussi", "lire egalement", "a lire egalement", "voir aussi", "sur le meme sujet", "a lire :", "lire :"]) {
+    if starts(&[
+        "lire aussi",
+        "a lire aussi",
+        "lire egalement",
+        "a lire egalement",
+        "voir aussi",
+        "sur le meme sujet",
+        "a lire :",
+        "lire :",
+    ]) {
         return (BlockKind::Teaser, Some(SetAside::ReadAlso));
     }
-    if starts(&["les articles de l", "du meme auteur", "articles similaires", "autres articles"]) && length < 60 {
+    if starts(&["les articles de l", "du meme auteur", "articles similaires", "autres articles"])
+        && length < 60
+    {
         return (BlockKind::Teaser, Some(SetAside::AuthorPage));
     }
-    if length < 300 && has(&["abonnez-vous", "reserve aux abonnes", "s’abonner", "s'abonner", "deja abonne", "inscrivez-vous a la newsletter"]) {
+    if length < 300
+        && has(&[
+            "abonnez-vous",
+            "reserve aux abonnes",
+            "s’abonner",
+            "s'abonner",
+            "deja abonne",
+            "inscrivez-vous a la newsletter",
+        ])
+    {
         return (BlockKind::Notice, Some(SetAside::Subscription));
     }
-    if has(&["toute reproduction", "tous droits reserves", "reproduction interdite", "droits d’auteur", "droits d'auteur", "©"]) && length < 500 {
+    if has(&[
+        "toute reproduction",
+        "tous droits reserves",
+        "reproduction interdite",
+        "droits d’auteur",
+        "droits d'auteur",
+        "©",
+    ]) && length < 500
+    {
         return (BlockKind::Notice, Some(SetAside::Copyright));
     }
-    if length < 250 && (has(&["pour plus d’informations", "pour plus d'informations", "veuillez contacter"]) || starts(&["tel.", "tel:", "tel :", "contact"])) {
+    if length < 250
+        && (has(&["pour plus d’informations", "pour plus d'informations", "veuillez contacter"])
+            || starts(&["tel.", "tel:", "tel :", "contact"]))
+    {
         return (BlockKind::Notice, Some(SetAside::Contact));
     }
-    if length < 120 && (starts(&["accueil >", "partager", "partages", "commentaires", "lire l’article original", "lire l'article original"]) || has(&[" partages", " vues"])) {
+    if length < 120
+        && (starts(&[
+            "accueil >",
+            "partager",
+            "partages",
+            "commentaires",
+            "lire l’article original",
+            "lire l'article original",
+        ]) || has(&[" partages", " vues"]))
+    {
         return (BlockKind::Navigation, Some(SetAside::Navigation));
     }
     if length < 80 && dates::is_dateline(paragraph) {
@@ -141,7 +185,8 @@ fn is_byline(paragraph: &str, folded: &str, length: usize) -> bool {
     }
     let words: Vec<&str> = paragraph.split_whitespace().collect();
     let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase())).count();
-    let shouted = words.iter().any(|w| w.chars().count() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
+    let shouted =
+        words.iter().any(|w| w.chars().count() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
     folded.starts_with("redaction ")
         || folded.starts_with("source :")
         || folded.starts_with("source:")
@@ -154,10 +199,17 @@ fn title(content: &str, spans: &[Span], kinds: &mut [(BlockKind, Option<SetAside
     let candidate = |i: &usize| {
         let line = &content[spans[*i].start..spans[*i].end];
         let length = line.chars().count();
-        matches!(kinds[*i].0, BlockKind::Heading | BlockKind::Body) && length < 220 && !line.ends_with(['.', ';', ':'])
+        matches!(kinds[*i].0, BlockKind::Heading | BlockKind::Body)
+            && length < 220
+            && !line.ends_with(['.', ';', ':'])
     };
-    let opening: Vec<usize> = (0..spans.len().min(5)).take_while(|&i| i == 0 || is_opening(kinds, content, spans, i - 1)).collect();
-    let Some(&first) = opening.iter().filter(|i| candidate(i)).max_by_key(|&&i| (spans[i].len() > 30, std::cmp::Reverse(i))) else { return };
+    let opening: Vec<usize> =
+        (0..spans.len().min(5)).take_while(|&i| i == 0 || is_opening(kinds, content, spans, i - 1)).collect();
+    let Some(&first) =
+        opening.iter().filter(|i| candidate(i)).max_by_key(|&&i| (spans[i].len() > 30, std::cmp::Reverse(i)))
+    else {
+        return;
+    };
     if spans.len() == 1 {
         return; // A single line is a sentence, not a title without its article.
     }
@@ -180,11 +232,18 @@ fn is_opening(kinds: &[(BlockKind, Option<SetAside>)], content: &str, spans: &[S
 /// other articles.
 fn set_aside_the_end(content: &str, spans: &[Span], kinds: &mut [(BlockKind, Option<SetAside>)]) {
     let teasers: Vec<usize> = (0..kinds.len()).filter(|&i| kinds[i].0 == BlockKind::Teaser).collect();
-    let signed = (0..kinds.len()).rfind(|&i| i > 0 && kinds[i].0 == BlockKind::Byline && !teasers.iter().any(|&t| t < i));
-    let cut_short = |i: usize| content[spans[i].start..spans[i].end].ends_with("..") || content[spans[i].start..spans[i].end].ends_with(" .");
+    let signed = (0..kinds.len())
+        .rfind(|&i| i > 0 && kinds[i].0 == BlockKind::Byline && !teasers.iter().any(|&t| t < i));
+    let cut_short = |i: usize| {
+        content[spans[i].start..spans[i].end].ends_with("..")
+            || content[spans[i].start..spans[i].end].ends_with(" .")
+    };
     let author_page = teasers.iter().copied().find(|&i| kinds[i].1 == Some(SetAside::AuthorPage));
     let several = (teasers.len() > 1 && teasers.last() >= Some(&(kinds.len() / 2))).then(|| teasers[0]);
-    let start = [author_page, several, teasers.first().copied().filter(|&t| signed.is_some_and(|s| s < t))].into_iter().flatten().min();
+    let start = [author_page, several, teasers.first().copied().filter(|&t| signed.is_some_and(|s| s < t))]
+        .into_iter()
+        .flatten()
+        .min();
     if let Some(start) = start {
         let mut reason = SetAside::ReadAlso;
         for kind in kinds.iter_mut().skip(start) {
@@ -204,7 +263,10 @@ fn set_aside_the_end(content: &str, spans: &[Span], kinds: &mut [(BlockKind, Opt
         }
     }
     if let Some(signed) = signed.filter(|_| start.is_none()) {
-        let ending = kinds[signed + 1..].iter().zip(signed + 1..).all(|(k, i)| k.1.is_some() || cut_short(i) || k.0 != BlockKind::Body);
+        let ending = kinds[signed + 1..]
+            .iter()
+            .zip(signed + 1..)
+            .all(|(k, i)| k.1.is_some() || cut_short(i) || k.0 != BlockKind::Body);
         let other = kinds[signed + 1..].iter().any(|k| k.1 == Some(SetAside::OtherArticle));
         // Summaries of other articles follow the signature: whatever stands among them is one too.
         if other || ending {
@@ -222,7 +284,10 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(BlockKind, String)> {
-        blocks(text).into_iter().map(|b| (b.kind, b.span.of(text).unwrap_or_default().chars().take(12).collect())).collect()
+        blocks(text)
+            .into_iter()
+            .map(|b| (b.kind, b.span.of(text).unwrap_or_default().chars().take(12).collect()))
+            .collect()
     }
 
     #[test]
@@ -243,6 +308,9 @@ mod tests {
 
     #[test]
     fn a_single_sentence_is_body() {
-        assert_eq!(kinds("Plus de 44 000 Maliens sont rentrés depuis 2017."), [(BlockKind::Body, "Plus de 44 0".into())]);
+        assert_eq!(
+            kinds("Plus de 44 000 Maliens sont rentrés depuis 2017."),
+            [(BlockKind::Body, "Plus de 44 0".into())]
+        );
     }
 }

@@ -8,14 +8,27 @@ use std::sync::LazyLock;
 use crate::tokens::fold;
 
 pub(crate) const MONTHS: [&str; 12] = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 ];
 
 /// Month from its folded name or abbreviation ("janv", "sept").
 pub(crate) fn month(folded: &str) -> Option<i8> {
     let by_name = MONTHS.iter().position(|m| *m == folded);
     let short = || {
-        ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"].iter().position(|m| *m == folded)
+        ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"]
+            .iter()
+            .position(|m| *m == folded)
     };
     by_name.or_else(short).map(|i| i as i8 + 1)
 }
@@ -40,8 +53,9 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:(\d{1,2})(?:\s?er)?\s+)?(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|avr|juil|sept|oct|nov|dec)\.?\s+((?:19|20)\d\d)\b")
         .expect("a literal pattern")
 });
-static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b").expect("a literal pattern"));
+static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b").expect("a literal pattern")
+});
 
 /// The first full date of a line, folded first so that accents do not matter. Spans are not needed here.
 pub(crate) fn date_in(line: &str) -> Option<Edge> {
@@ -50,7 +64,10 @@ pub(crate) fn date_in(line: &str) -> Option<Edge> {
         let (year, month) = (found[3].parse().ok()?, month(&found[2])?);
         let day = found.get(1).and_then(|d| d.as_str().parse().ok());
         let date = Date::new(year, month, day.unwrap_or(1)).ok()?;
-        return Some(Edge { day: date, precision: if day.is_some() { Precision::Day } else { Precision::Month } });
+        return Some(Edge {
+            day: date,
+            precision: if day.is_some() { Precision::Day } else { Precision::Month },
+        });
     }
     let found = NUMERIC.captures(&folded)?;
     let date = Date::new(found[3].parse().ok()?, found[2].parse().ok()?, found[1].parse().ok()?).ok()?;
@@ -63,7 +80,9 @@ pub(crate) fn is_dateline(line: &str) -> bool {
         return false;
     }
     let folded = fold(line);
-    let said = ["publie", "mis a jour", "mis en ligne", "date", "posted", "le ", "par "].iter().any(|w| folded.starts_with(w));
+    let said = ["publie", "mis a jour", "mis en ligne", "date", "posted", "le ", "par "]
+        .iter()
+        .any(|w| folded.starts_with(w));
     let words = line.split_whitespace().count();
     !line.ends_with(['.', '!', '?']) && (said && words <= 12 || words <= 6)
 }

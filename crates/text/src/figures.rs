@@ -39,7 +39,9 @@ pub(crate) fn figures(text: &Text, published: Option<Edge>) -> (Vec<Figure>, usi
     let mut left_out = 0;
     for block in text.blocks().iter().filter(|b| b.kind.is_read()) {
         for span in sentences(content, block.span) {
-            if !content[span.start..span.end].contains(|c: char| c.is_ascii_digit()) && !may_hold_words(content, span) {
+            if !content[span.start..span.end].contains(|c: char| c.is_ascii_digit())
+                && !may_hold_words(content, span)
+            {
                 continue;
             }
             let tokens = tokens(content, span);
@@ -56,8 +58,8 @@ pub(crate) fn figures(text: &Text, published: Option<Edge>) -> (Vec<Figure>, usi
 /// A sentence without digits may still say "deux cent mille" or "une centaine": cheap look before the real one.
 fn may_hold_words(content: &str, span: Span) -> bool {
     const HINTS: [&str; 16] = [
-        "cent", "mille", "million", "milliard", "aine de", "aine d", "deux", "trois", "quatre", "cinq", "vingt", "trente",
-        "quarante", "soixante", "dix", "quinze",
+        "cent", "mille", "million", "milliard", "aine de", "aine d", "deux", "trois", "quatre", "cinq",
+        "vingt", "trente", "quarante", "soixante", "dix", "quinze",
     ];
     let sentence = &content[span.start..span.end];
     HINTS.iter().any(|hint| sentence.contains(hint))
@@ -94,15 +96,25 @@ impl Sentence<'_> {
         });
         // A part has the indicator of its total unless its own words say another one firmly.
         let reading = match (own, taken) {
-            (Some(own), Some(taken)) => if own.score >= 1.2 { own } else { taken },
+            (Some(own), Some(taken)) => {
+                if own.score >= 1.2 {
+                    own
+                } else {
+                    taken
+                }
+            }
             (own, taken) => own.or(taken)?,
         };
         let indicator = &LEXICON.indicators[reading.indicator];
         let one_person = number.value < 2.0 && number.what == What::Count;
-        if !fits(&indicator.id, &number.what) || one_person || (indicator.id == "funding.amount" && !self.is_about_migrants()) {
+        if !fits(&indicator.id, &number.what)
+            || one_person
+            || (indicator.id == "funding.amount" && !self.is_about_migrants())
+        {
             return None;
         }
-        let (period, period_words) = self.period(number, indicator.kind, total.as_ref().map(|t| t.0), self.published);
+        let (period, period_words) =
+            self.period(number, indicator.kind, total.as_ref().map(|t| t.0), self.published);
         let unit = unit(&number.what).unwrap_or_else(|| self.unit(&indicator.id, number));
         let modality = if self.is_planned(number) { Modality::Plan } else { Modality::Fact };
         let evidence = Evidence {
@@ -112,18 +124,23 @@ impl Sentence<'_> {
             population: counted,
             part_of: total.as_ref().map(|t| t.1),
         };
-        let mut figure = Figure::cut(text, FigureParts {
-            sentence: self.span,
-            number: number.span,
-            quantity: Quantity { value: number.value, upper: number.upper, bound: number.bound, unit },
-            indicator: indicator.id.clone(),
-            population: counted.and_then(|s| s.of(self.content)).map(|w| w.split_whitespace().collect::<Vec<_>>().join(" ")),
-            period,
-            modality,
-            block: self.block,
-            evidence,
-            confidence: confidence(&reading, &period, period_words.is_some(), total.is_some()),
-        })?;
+        let mut figure = Figure::cut(
+            text,
+            FigureParts {
+                sentence: self.span,
+                number: number.span,
+                quantity: Quantity { value: number.value, upper: number.upper, bound: number.bound, unit },
+                indicator: indicator.id.clone(),
+                population: counted
+                    .and_then(|s| s.of(self.content))
+                    .map(|w| w.split_whitespace().collect::<Vec<_>>().join(" ")),
+                period,
+                modality,
+                block: self.block,
+                evidence,
+                confidence: confidence(&reading, &period, period_words.is_some(), total.is_some()),
+            },
+        )?;
         if let Some((total, _)) = total {
             // Another unit for the same people is no part: "300 familles, soit 1 450 personnes".
             if total.quantity.unit == figure.quantity.unit {
@@ -144,32 +161,85 @@ impl Sentence<'_> {
         let mut at = number.to;
         let word = |i: usize| self.tokens.get(i).map_or("", |t| t.folded.as_str());
         const PASSED: [&str; 22] = [
-            "de", "d", "des", "autres", "nouveaux", "nouvelles", "premiers", "jeunes", "anciens", "seuls", "candidats", "a",
-            "presumes", "la", "migration", "cas", "autre", "compatriotes", "travailleurs", "nouveau", "petits", ")",
+            "de",
+            "d",
+            "des",
+            "autres",
+            "nouveaux",
+            "nouvelles",
+            "premiers",
+            "jeunes",
+            "anciens",
+            "seuls",
+            "candidats",
+            "a",
+            "presumes",
+            "la",
+            "migration",
+            "cas",
+            "autre",
+            "compatriotes",
+            "travailleurs",
+            "nouveau",
+            "petits",
+            ")",
         ];
         while at < number.to + 4 && PASSED.contains(&word(at)) && !LEXICON.is_people(word(at)) {
             at += 1;
         }
         let token = self.tokens.get(at);
-        let noun_cue = |at: usize| LEXICON.cues_at(&self.tokens, at).filter(|(c, _)| c.place == Place::Noun).map(|(_, end)| end).max();
-        if let Some(end) = token.and_then(|_| noun_cue(at)).or_else(|| token.filter(|t| LEXICON.is_people(&t.folded)).map(|_| at + 1)) {
+        let noun_cue = |at: usize| {
+            LEXICON
+                .cues_at(&self.tokens, at)
+                .filter(|(c, _)| c.place == Place::Noun)
+                .map(|(_, end)| end)
+                .max()
+        };
+        if let Some(end) = token
+            .and_then(|_| noun_cue(at))
+            .or_else(|| token.filter(|t| LEXICON.is_people(&t.folded)).map(|_| at + 1))
+        {
             return Some(Some(self.noun_phrase(at, end)));
         }
         let Some(token) = token else { return (!self.is_a_name(number)).then_some(None) };
         const VERBS_AND_JOINTS: [&str; 36] = [
-            "ont", "sont", "a", "avaient", "etaient", "auraient", "seraient", "en", "dans", "selon", "qui", "dont", "et", "ou", "sur",
-            "depuis", "entre", "contre", "lors", "vers", "au", "aux", "cette", "ce", "pour", "parmi", "l", "le", "la", "les", "par",
-            "durant", "pendant", "fin", "apres", "soit",
+            "ont", "sont", "a", "avaient", "etaient", "auraient", "seraient", "en", "dans", "selon", "qui",
+            "dont", "et", "ou", "sur", "depuis", "entre", "contre", "lors", "vers", "au", "aux", "cette",
+            "ce", "pour", "parmi", "l", "le", "la", "les", "par", "durant", "pendant", "fin", "apres",
+            "soit",
         ];
-        let bare = token.kind == TokenKind::Mark && token.folded != "%" || VERBS_AND_JOINTS.contains(&word(at));
+        let bare =
+            token.kind == TokenKind::Mark && token.folded != "%" || VERBS_AND_JOINTS.contains(&word(at));
         (bare && !self.is_a_name(number)).then_some(None)
     }
 
     /// "note 42", "phase 2", "objectif 21": a number that follows a noun at once names it and counts nothing.
     fn is_a_name(&self, number: &Number) -> bool {
         const MAY_PRECEDE: [&str; 24] = [
-            "de", "d", "a", "est", "sont", "dont", "soit", "et", "etaient", "etait", "ont", "les", "des", "atteint", "atteignait", "totalise",
-            "compte", "comptait", "passe", "pour", "contre", "ou", "entre", "sur",
+            "de",
+            "d",
+            "a",
+            "est",
+            "sont",
+            "dont",
+            "soit",
+            "et",
+            "etaient",
+            "etait",
+            "ont",
+            "les",
+            "des",
+            "atteint",
+            "atteignait",
+            "totalise",
+            "compte",
+            "comptait",
+            "passe",
+            "pour",
+            "contre",
+            "ou",
+            "entre",
+            "sur",
         ];
         let before = number.from.checked_sub(1).map(|i| &self.tokens[i]);
         number.hedge.is_none()
@@ -197,7 +267,10 @@ impl Sentence<'_> {
         let joint = between.clone().rev().find(|&j| {
             word(j) == "dont"
                 || (word(j) == "parmi" && matches!(word(j + 1), "eux" | "elles" | "lesquels" | "lesquelles"))
-                || (word(j) == "(" && j + 1 >= number.from.saturating_sub(2) && i > 0 && self.numbers[i - 1].to + 3 >= j)
+                || (word(j) == "("
+                    && j + 1 >= number.from.saturating_sub(2)
+                    && i > 0
+                    && self.numbers[i - 1].to + 3 >= j)
         });
         let value = |f: &&Figure| f.quantity.value > number.value;
         if let Some(joint) = joint {
@@ -207,7 +280,12 @@ impl Sentence<'_> {
         // The list goes on: "dont 99 Maliens, 51 Ivoiriens et 10 Burkinabè" are parts of the same total.
         let last = earlier.last()?;
         let near = number.from <= start + 6 && i > 0 && self.numbers[i - 1].span == last.number;
-        let words = between.clone().all(|j| matches!(word(j), "," | "et" | ")" | "(" | "ainsi" | "que" | "de" | "d" | "femmes" | "hommes" | "enfants") || LEXICON.is_people(word(j)));
+        let words = between.clone().all(|j| {
+            matches!(
+                word(j),
+                "," | "et" | ")" | "(" | "ainsi" | "que" | "de" | "d" | "femmes" | "hommes" | "enfants"
+            ) || LEXICON.is_people(word(j))
+        });
         let total = earlier.iter().find(|f| Some(f.id) == last.part_of_id).filter(value)?;
         (near && words).then(|| (total, last.evidence.part_of.unwrap_or(last.number)))
     }
@@ -221,11 +299,17 @@ impl Sentence<'_> {
             let fitting = |cue: &Cue| fits(&LEXICON.indicators[cue.indicator].id, &number.what);
             for (cue, end) in LEXICON.cues_at(&self.tokens, at).filter(|(cue, _)| fitting(cue)) {
                 let (distance, crossed) = match cue.place {
-                    Place::Before if end <= number.from => (number.from - end, self.borders(end, number.from, previous_end)),
+                    Place::Before if end <= number.from => {
+                        (number.from - end, self.borders(end, number.from, previous_end))
+                    }
                     Place::After if at >= number.to && self.has_parts(number, at) => (3, 0.1),
-                    Place::Noun | Place::After if at >= number.to => (at - number.to, self.borders(number.to, at, next_start)),
+                    Place::Noun | Place::After if at >= number.to => {
+                        (at - number.to, self.borders(number.to, at, next_start))
+                    }
                     // "le nombre de retours est de 5 684": the noun may come first, from farther.
-                    Place::Noun if end <= number.from => (number.from - end + 3, self.borders(end, number.from, previous_end)),
+                    Place::Noun if end <= number.from => {
+                        (number.from - end + 3, self.borders(end, number.from, previous_end))
+                    }
                     _ => continue,
                 };
                 let near = match cue.place {
@@ -259,13 +343,20 @@ impl Sentence<'_> {
 
     /// Money is about migration only when the sentence says so.
     fn is_about_migrants(&self) -> bool {
-        const STEMS: [&str; 9] = ["migra", "migrat", "refugi", "deplac", "diaspora", "rapatri", "reintegr", "reinser", "asile"];
-        self.tokens.iter().any(|t| STEMS.iter().any(|s| t.folded.starts_with(s)) || matches!(t.folded.as_str(), "oim" | "hcr" | "retour" | "retours"))
+        const STEMS: [&str; 9] =
+            ["migra", "migrat", "refugi", "deplac", "diaspora", "rapatri", "reintegr", "reinser", "asile"];
+        self.tokens.iter().any(|t| {
+            STEMS.iter().any(|s| t.folded.starts_with(s))
+                || matches!(t.folded.as_str(), "oim" | "hcr" | "retour" | "retours")
+        })
     }
 
     /// How much stands between two places: a border of clauses, or another number that takes the words for itself.
     fn borders(&self, from: usize, to: usize, other: usize) -> f64 {
-        let clause = self.tokens[from..to].iter().filter(|t| matches!(t.folded.as_str(), "dont" | ";" | "tandis" | "mais" | "contre" | "(" | ":")).count();
+        let clause = self.tokens[from..to]
+            .iter()
+            .filter(|t| matches!(t.folded.as_str(), "dont" | ";" | "tandis" | "mais" | "contre" | "(" | ":"))
+            .count();
         let number = if from < other && other < to { 0.5 } else { 0.0 };
         0.8 * clause as f64 + number
     }
@@ -273,7 +364,11 @@ impl Sentence<'_> {
     /// The period of the number's clause, else of its sentence, else of its total.
     /// A stock without any time words stands on the day it was published.
     fn period(
-        &self, number: &Number, kind: Kind, total: Option<&Figure>, published: Option<Edge>,
+        &self,
+        number: &Number,
+        kind: Kind,
+        total: Option<&Figure>,
+        published: Option<Edge>,
     ) -> (Period, Option<Span>) {
         let distance = |t: &&Time| {
             let (gap, border) = if t.from >= number.to {
@@ -282,7 +377,12 @@ impl Sentence<'_> {
                 (number.from.saturating_sub(t.to), self.borders(t.to.min(number.from), number.from, 0))
             };
             // Words after the number and before the next number are its own.
-            let other = self.numbers.iter().any(|n| n.what == What::Count && n.from > number.from && n.to <= t.from && !self.times.iter().any(|x| x.covers(n.span)));
+            let other = self.numbers.iter().any(|n| {
+                n.what == What::Count
+                    && n.from > number.from
+                    && n.to <= t.from
+                    && !self.times.iter().any(|x| x.covers(n.span))
+            });
             gap * 2 + (border * 40.0) as usize + if other { 25 } else { 0 }
         };
         if let Some(time) = self.times.iter().min_by_key(distance) {
@@ -298,7 +398,9 @@ impl Sentence<'_> {
     }
 
     fn unit(&self, indicator: &str, number: &Number) -> Unit {
-        let next = (number.to..number.to + 3).filter_map(|i| self.tokens.get(i)).find(|t| !matches!(t.folded.as_str(), "de" | "d" | "des"));
+        let next = (number.to..number.to + 3)
+            .filter_map(|i| self.tokens.get(i))
+            .find(|t| !matches!(t.folded.as_str(), "de" | "d" | "des"));
         match next {
             Some(token) if LEXICON.is_household(&token.folded) => Unit::Households,
             Some(token) if matches!(token.folded.as_str(), "vols" | "charters") => Unit::Flights,
@@ -313,9 +415,25 @@ impl Sentence<'_> {
         let from = number.from.saturating_sub(8);
         let word = |i: usize| self.tokens[i].folded.as_str();
         let planned = |i: usize| {
-            ["prevoi", "prevu", "prevoy", "vise", "objectif", "ambition", "compte accueillir", "devrai", "doit", "doivent", "planifi"].iter().any(|p| word(i).starts_with(p))
+            [
+                "prevoi",
+                "prevu",
+                "prevoy",
+                "vise",
+                "objectif",
+                "ambition",
+                "compte accueillir",
+                "devrai",
+                "doit",
+                "doivent",
+                "planifi",
+            ]
+            .iter()
+            .any(|p| word(i).starts_with(p))
         };
-        (from..number.from).any(planned) || (number.to..(number.to + 4).min(self.tokens.len())).any(|i| matches!(word(i), "prevus" | "prevues" | "attendus" | "attendues"))
+        (from..number.from).any(planned)
+            || (number.to..(number.to + 4).min(self.tokens.len()))
+                .any(|i| matches!(word(i), "prevus" | "prevues" | "attendus" | "attendues"))
     }
 }
 

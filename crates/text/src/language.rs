@@ -10,11 +10,20 @@ pub fn language(content: &str) -> String {
         end -= 1;
     }
     let known = Detector::with_allowlist(vec![
-        Lang::Fra, Lang::Eng, Lang::Spa, Lang::Por, Lang::Ita, Lang::Deu, Lang::Ara, Lang::Nld,
+        Lang::Fra,
+        Lang::Eng,
+        Lang::Spa,
+        Lang::Por,
+        Lang::Ita,
+        Lang::Deu,
+        Lang::Ara,
+        Lang::Nld,
     ]);
     let guess = known.detect(&content[..end]);
     let french_words = [" de ", " des ", " les ", " la ", " le ", " et ", " du ", " en ", " ont ", " sont "];
-    if guess.as_ref().is_none_or(|g| !g.is_reliable()) && french_words.iter().any(|w| content[..end].contains(w)) {
+    if guess.as_ref().is_none_or(|g| !g.is_reliable())
+        && french_words.iter().any(|w| content[..end].contains(w))
+    {
         return "fr".to_owned(); // Too short for statistics; this program's articles are French.
     }
     let code = match guess.map(|i| i.lang()) {

@@ -83,7 +83,8 @@ impl Word {
     fn is(&self, token: &Token) -> bool {
         match self {
             Self::Whole(word) => {
-                token.folded == *word || token.folded.strip_suffix('s').is_some_and(|singular| singular == word)
+                token.folded == *word
+                    || token.folded.strip_suffix('s').is_some_and(|singular| singular == word)
             }
             Self::Stem(stem) => token.folded.starts_with(stem.as_str()),
             Self::Gap => false,
@@ -135,14 +136,22 @@ impl Lexicon {
     fn shipped() -> Self {
         let read = "tests read the shipped file";
         let file: IndicatorFile = toml::from_str(include_str!("../../../data/indicators.toml")).expect(read);
-        let population: PopulationFile = toml::from_str(include_str!("../../../data/populations.toml")).expect(read);
+        let population: PopulationFile =
+            toml::from_str(include_str!("../../../data/populations.toml")).expect(read);
         let (mut indicators, mut cues) = (Vec::new(), Vec::new());
         for (indicator, entry) in file.indicator.into_iter().enumerate() {
-            for (place, lines) in [(Place::Noun, entry.noun), (Place::Before, entry.before), (Place::After, entry.after)] {
+            for (place, lines) in
+                [(Place::Noun, entry.noun), (Place::Before, entry.before), (Place::After, entry.after)]
+            {
                 cues.extend(lines.iter().map(|line| Cue::read(line, indicator, place)));
             }
             let when = entry.when.iter().map(|line| Cue::read(line, indicator, Place::After)).collect();
-            indicators.push(Indicator { id: entry.id, kind: entry.kind, specialises: entry.specialises, when });
+            indicators.push(Indicator {
+                id: entry.id,
+                kind: entry.kind,
+                specialises: entry.specialises,
+                when,
+            });
         }
         let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
         for (i, cue) in cues.iter().enumerate() {
@@ -162,7 +171,11 @@ impl Lexicon {
     }
 
     /// Every cue that stands at token `at`, with the index after it.
-    pub(crate) fn cues_at<'a>(&'a self, tokens: &'a [Token], at: usize) -> impl Iterator<Item = (&'a Cue, usize)> {
+    pub(crate) fn cues_at<'a>(
+        &'a self,
+        tokens: &'a [Token],
+        at: usize,
+    ) -> impl Iterator<Item = (&'a Cue, usize)> {
         let cues = self.by_head.get(head(&tokens[at].folded)).map_or(&[][..], Vec::as_slice);
         cues.iter().filter_map(move |&i| self.cues[i].matches(tokens, at).map(|end| (&self.cues[i], end)))
     }
@@ -171,8 +184,10 @@ impl Lexicon {
     /// IOM are assisted returns.
     pub(crate) fn narrowed(&self, indicator: usize, tokens: &[Token]) -> Option<(usize, usize)> {
         let broad = &self.indicators[indicator].id;
-        let (narrow, entry) = self.indicators.iter().enumerate().find(|(_, i)| i.specialises.as_ref() == Some(broad))?;
-        let at = (0..tokens.len()).find(|&at| entry.when.iter().any(|cue| cue.matches(tokens, at).is_some()))?;
+        let (narrow, entry) =
+            self.indicators.iter().enumerate().find(|(_, i)| i.specialises.as_ref() == Some(broad))?;
+        let at =
+            (0..tokens.len()).find(|&at| entry.when.iter().any(|cue| cue.matches(tokens, at).is_some()))?;
         Some((narrow, at))
     }
 

@@ -64,7 +64,8 @@ fn plain(content: &str, tokens: &[Token], at: usize) -> Option<Number> {
         TokenKind::Mark => return None,
     };
     // "une cinquantaine": the article belongs to the number.
-    let from = if about && at > 0 && matches!(tokens[at - 1].folded.as_str(), "une" | "un") { at - 1 } else { at };
+    let from =
+        if about && at > 0 && matches!(tokens[at - 1].folded.as_str(), "une" | "un") { at - 1 } else { at };
     Some(Number {
         span: tokens[from].span.join(tokens[to - 1].span),
         from,
@@ -89,7 +90,11 @@ fn digits(content: &str, tokens: &[Token], at: usize) -> (f64, usize, usize) {
             if group(to) && between.is_some_and(is_thousands_space) {
                 written.push_str(&tokens[to].folded);
                 to += 1;
-            } else if tokens.get(to).is_some_and(|t| t.folded == ".") && group(to + 1) && glued(to - 1, to) && glued(to, to + 1) {
+            } else if tokens.get(to).is_some_and(|t| t.folded == ".")
+                && group(to + 1)
+                && glued(to - 1, to)
+                && glued(to, to + 1)
+            {
                 written.push_str(&tokens[to + 1].folded);
                 to += 2;
             } else {
@@ -139,11 +144,32 @@ fn scale(folded: &str) -> Option<f64> {
 
 fn unit_word(folded: &str) -> Option<f64> {
     const WORDS: [(&str, f64); 26] = [
-        ("deux", 2.0), ("trois", 3.0), ("quatre", 4.0), ("cinq", 5.0), ("six", 6.0), ("sept", 7.0), ("huit", 8.0),
-        ("neuf", 9.0), ("dix", 10.0), ("onze", 11.0), ("douze", 12.0), ("treize", 13.0), ("quatorze", 14.0),
-        ("quinze", 15.0), ("seize", 16.0), ("vingt", 20.0), ("vingts", 20.0), ("trente", 30.0), ("quarante", 40.0),
-        ("cinquante", 50.0), ("soixante", 60.0), ("septante", 70.0), ("huitante", 80.0), ("octante", 80.0),
-        ("nonante", 90.0), ("un", 1.0),
+        ("deux", 2.0),
+        ("trois", 3.0),
+        ("quatre", 4.0),
+        ("cinq", 5.0),
+        ("six", 6.0),
+        ("sept", 7.0),
+        ("huit", 8.0),
+        ("neuf", 9.0),
+        ("dix", 10.0),
+        ("onze", 11.0),
+        ("douze", 12.0),
+        ("treize", 13.0),
+        ("quatorze", 14.0),
+        ("quinze", 15.0),
+        ("seize", 16.0),
+        ("vingt", 20.0),
+        ("vingts", 20.0),
+        ("trente", 30.0),
+        ("quarante", 40.0),
+        ("cinquante", 50.0),
+        ("soixante", 60.0),
+        ("septante", 70.0),
+        ("huitante", 80.0),
+        ("octante", 80.0),
+        ("nonante", 90.0),
+        ("un", 1.0),
     ];
     WORDS.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value)
 }
@@ -167,7 +193,8 @@ fn collective(folded: &str) -> Option<f64> {
 /// Number words from `at`: value, index after, whether they only say "about" ("une centaine").
 fn words(tokens: &[Token], at: usize) -> Option<(f64, usize, bool)> {
     if let Some(value) = collective(&tokens[at].folded) {
-        let single = at > 0 && matches!(tokens[at - 1].folded.as_str(), "une" | "un" | "la" | "cette" | "bonne" | "petite");
+        let single = at > 0
+            && matches!(tokens[at - 1].folded.as_str(), "une" | "un" | "la" | "cette" | "bonne" | "petite");
         return single.then_some((value, at + 1, true));
     }
     let (mut total, mut current, mut i) = (0.0, 0.0, at);
@@ -188,7 +215,8 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize, bool)> {
         i += 1;
     }
     // "un", "une" alone are articles; "million" alone is vague.
-    let only_one = i == at + 1 && matches!(tokens[at].folded.as_str(), "un" | "million" | "millions" | "milliard" | "milliards");
+    let only_one = i == at + 1
+        && matches!(tokens[at].folded.as_str(), "un" | "million" | "millions" | "milliard" | "milliards");
     (i > at && !only_one && total + current > 1.0).then_some((total + current, i, false))
 }
 
@@ -256,7 +284,9 @@ fn classify(content: &str, tokens: &[Token], number: &mut Number) {
     let before = number.from.checked_sub(1).map(|i| &tokens[i]);
     let previous = before.map_or("", |t| t.folded.as_str());
     let glued_after = after(0).is_some_and(|t| t.span.start == number.span.end);
-    let tied = |a: usize, b: usize| !content[a..b].is_empty() && content[a..b].chars().all(|c| matches!(c, '-' | '‑' | '/'));
+    let tied = |a: usize, b: usize| {
+        !content[a..b].is_empty() && content[a..b].chars().all(|c| matches!(c, '-' | '‑' | '/'))
+    };
 
     if next == "%" || (next == "pour" && second == "cent") {
         number.to += if next == "%" { 1 } else { 2 };
@@ -271,25 +301,79 @@ fn classify(content: &str, tokens: &[Token], number: &mut Number) {
         number.what = What::Money(code.to_owned());
         return;
     }
-    let year = is_year(number) && tokens[number.from].kind == TokenKind::Digits && tokens[number.from].folded.len() == 4;
-    let ordinal = glued_after && matches!(next, "e" | "eme" | "er" | "ere" | "ieme" | "nd" | "h" | "km" | "m");
+    let year = is_year(number)
+        && tokens[number.from].kind == TokenKind::Digits
+        && tokens[number.from].folded.len() == 4;
+    let ordinal =
+        glued_after && matches!(next, "e" | "eme" | "er" | "ere" | "ieme" | "nd" | "h" | "km" | "m");
     const MEASURES: [&str; 42] = [
-        "an", "ans", "annee", "annees", "mois", "semaine", "semaines", "jour", "jours", "heure", "heures", "h", "minute", "minutes",
-        "km", "kilometre", "kilometres", "metre", "metres", "hectare", "hectares", "ha", "tonne", "tonnes", "kg", "litres", "degres",
-        "places", "lits", "pays", "villages", "communes", "cercles", "regions", "pages", "articles", "pirogues", "bateaux", "vehicules",
-        "fois", "trimestre", "trimestres",
+        "an",
+        "ans",
+        "annee",
+        "annees",
+        "mois",
+        "semaine",
+        "semaines",
+        "jour",
+        "jours",
+        "heure",
+        "heures",
+        "h",
+        "minute",
+        "minutes",
+        "km",
+        "kilometre",
+        "kilometres",
+        "metre",
+        "metres",
+        "hectare",
+        "hectares",
+        "ha",
+        "tonne",
+        "tonnes",
+        "kg",
+        "litres",
+        "degres",
+        "places",
+        "lits",
+        "pays",
+        "villages",
+        "communes",
+        "cercles",
+        "regions",
+        "pages",
+        "articles",
+        "pirogues",
+        "bateaux",
+        "vehicules",
+        "fois",
+        "trimestre",
+        "trimestres",
     ];
     let date = month(next).is_some() || (next == "er" && month(second).is_some());
-    let number_sign = matches!(previous, "°" | "no" | "n" | "article" | "art" | "page" | "p" | "sdg" | "odd" | "objectif" | "+" | "tel");
+    let number_sign = matches!(
+        previous,
+        "°" | "no" | "n" | "article" | "art" | "page" | "p" | "sdg" | "odd" | "objectif" | "+" | "tel"
+    );
     let coded = before.is_some_and(|t| t.kind == TokenKind::Digits && tied(t.span.end, number.span.start))
         || after(0).is_some_and(|t| t.kind == TokenKind::Digits && tied(number.span.end, t.span.start));
     let slashed = next == "/" || previous == "/";
     let phone = digits_around(tokens, number) >= 3;
-    if year || ordinal || date || number_sign || coded || slashed || phone || MEASURES.contains(&next) || (de == 1 && MEASURES.contains(&money)) {
+    if year
+        || ordinal
+        || date
+        || number_sign
+        || coded
+        || slashed
+        || phone
+        || MEASURES.contains(&next)
+        || (de == 1 && MEASURES.contains(&money))
+    {
         number.what = What::Other;
     }
     // "2 500" is never a year, but "2500 migrants" without a space is a count although it looks like nothing else.
-    if year && !coded && !date && !number_sign && crate::lexicon::LEXICON.is_people(next) && previous != "en" {
+    if year && !coded && !date && !number_sign && crate::lexicon::LEXICON.is_people(next) && previous != "en"
+    {
         number.what = What::Count;
     }
 }
@@ -360,7 +444,10 @@ fn hedge(tokens: &[Token], number: &mut Number) {
         };
         words.iter().zip(&tokens[from..number.from]).all(|(w, t)| is(w, t)).then_some(from)
     };
-    let longest = HEDGES.iter().filter_map(|(words, bound)| stands(words).map(|from| (from, *bound))).min_by_key(|(from, _)| *from);
+    let longest = HEDGES
+        .iter()
+        .filter_map(|(words, bound)| stands(words).map(|from| (from, *bound)))
+        .min_by_key(|(from, _)| *from);
     if let Some((from, bound)) = longest {
         // A range stays about; "plus d'une centaine" is at least.
         if number.upper.is_none() {
@@ -386,12 +473,25 @@ mod tests {
 
     fn read(text: &str) -> Vec<(f64, Bound)> {
         let all = tokens(text, Span::new(0, text.len()));
-        numbers(text, &all).into_iter().filter(|n| n.what != What::Other).map(|n| (n.value, n.bound)).collect()
+        numbers(text, &all)
+            .into_iter()
+            .filter(|n| n.what != What::Other)
+            .map(|n| (n.value, n.bound))
+            .collect()
     }
 
     #[test]
     fn thousands_are_read_in_every_dress() {
-        for text in ["60.000 migrants", "60 000 migrants", "60\u{a0}000 migrants", "60\u{202f}000 migrants", "60\u{2009}000 migrants", "60000 migrants", "soixante mille migrants", "60 mille migrants"] {
+        for text in [
+            "60.000 migrants",
+            "60 000 migrants",
+            "60\u{a0}000 migrants",
+            "60\u{202f}000 migrants",
+            "60\u{2009}000 migrants",
+            "60000 migrants",
+            "soixante mille migrants",
+            "60 mille migrants",
+        ] {
             assert_eq!(read(text), [(60000.0, Bound::Exact)], "{text}");
         }
         assert_eq!(read("1.902.150 personnes"), [(1902150.0, Bound::Exact)]);
@@ -413,7 +513,17 @@ mod tests {
 
     #[test]
     fn years_laws_phones_and_ages_are_no_count() {
-        for text in ["en 2019", "la loi n°2012-023", "le 12 juillet 2012", "Tél : +223 90 50 00 06", "une quinzaine de jours", "18 ans", "à 9 h", "la 3è session", "200 km"] {
+        for text in [
+            "en 2019",
+            "la loi n°2012-023",
+            "le 12 juillet 2012",
+            "Tél : +223 90 50 00 06",
+            "une quinzaine de jours",
+            "18 ans",
+            "à 9 h",
+            "la 3è session",
+            "200 km",
+        ] {
             assert_eq!(read(text), [], "{text}");
         }
     }

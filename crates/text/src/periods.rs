@@ -68,7 +68,8 @@ fn time_at(tokens: &[Token], at: usize, published: Option<Edge>) -> Option<Time>
         }
         i
     };
-    const FILLERS: [&str; 12] = ["le", "la", "l", "les", "annee", "an", "mois", "debut", "de", "d", "du", "fin"];
+    const FILLERS: [&str; 12] =
+        ["le", "la", "l", "les", "annee", "an", "mois", "debut", "de", "d", "du", "fin"];
     let since = match (word(at), word(at + 1)) {
         ("depuis", _) | ("des", _) => Some(at + 1),
         ("a", "partir") | ("a", "compter") => Some(at + 2),
@@ -76,7 +77,9 @@ fn time_at(tokens: &[Token], at: usize, published: Option<Edge>) -> Option<Time>
     };
     if let Some(next) = since {
         let from = skip(next, &FILLERS);
-        if word(at) == "des" && tokens.get(from).is_none_or(|t| month(&t.folded).is_none() && year(t).is_none()) {
+        if word(at) == "des"
+            && tokens.get(from).is_none_or(|t| month(&t.folded).is_none() && year(t).is_none())
+        {
             return None; // "des migrants": an article, not "dès".
         }
         if let Some((point, to)) = point(tokens, from) {
@@ -119,7 +122,10 @@ fn time_at(tokens: &[Token], at: usize, published: Option<Edge>) -> Option<Time>
     if let Some(time) = relative(tokens, at, published) {
         return Some(time);
     }
-    let opener = matches!(word(at), "en" | "courant" | "durant" | "pendant" | "annee" | "mois" | "le" | "fin" | "debut" | "cours" | "(");
+    let opener = matches!(
+        word(at),
+        "en" | "courant" | "durant" | "pendant" | "annee" | "mois" | "le" | "fin" | "debut" | "cours" | "("
+    );
     let from = if opener { skip(at + 1, &FILLERS) } else { at };
     let (point, to) = point(tokens, from)?;
     let bare_year = point.month.is_none() && !opener;
@@ -141,7 +147,8 @@ fn span_between(tokens: &[Token], at: usize, joints: &[&str], published: Option<
     let (second, to) = point(tokens, skip(joint + 1))?;
     first.month = first.month.or(second.month);
     let (_, end) = edges(second, published)?;
-    first.year = first.year.or(Some(if first.month > second.month { end.day.year() - 1 } else { end.day.year() }));
+    first.year =
+        first.year.or(Some(if first.month > second.month { end.day.year() - 1 } else { end.day.year() }));
     if first.day.is_none() && second.month.is_none() && first.month.is_some() {
         return None;
     }
@@ -185,7 +192,10 @@ fn point(tokens: &[Token], at: usize) -> Option<(Point, usize)> {
     let mut next = month_at + 1;
     next += usize::from(tokens.get(next).is_some_and(|t| t.folded == "."));
     let y = tokens.get(next).and_then(year);
-    Some((Point { year: y, month: Some(m), day: d }, next - usize::from(y.is_none() && next > month_at + 1) + usize::from(y.is_some())))
+    Some((
+        Point { year: y, month: Some(m), day: d },
+        next - usize::from(y.is_none() && next > month_at + 1) + usize::from(y.is_some()),
+    ))
 }
 
 /// First and last day of a point. Without a year: the last one not after publication; without a publication
@@ -284,7 +294,8 @@ fn relative(tokens: &[Token], at: usize, published: Option<Edge>) -> Option<Time
         }
         (day, ..) if weekday(day).is_some() && !dated_after(tokens, at) => {
             let wanted = weekday(day)?;
-            let back = (0..7).find(|n| published.day.checked_sub(n.days()).is_ok_and(|d| d.weekday() == wanted))?;
+            let back =
+                (0..7).find(|n| published.day.checked_sub(n.days()).is_ok_and(|d| d.weekday() == wanted))?;
             on(at + 1, published.day.checked_sub(back.days()).ok()?)
         }
         _ => None,
@@ -315,7 +326,9 @@ impl Time {
         let (start, end) = (self.start, self.end);
         match (self.form, indicator) {
             (Form::Since, _) => Period { start, end, kind: PeriodKind::Since },
-            (Form::On, Kind::Stock) | (Form::Span | Form::Day, Kind::Stock) => Period { start: None, end, kind: PeriodKind::AsOf },
+            (Form::On, Kind::Stock) | (Form::Span | Form::Day, Kind::Stock) => {
+                Period { start: None, end, kind: PeriodKind::AsOf }
+            }
             (Form::On, Kind::Flow) => Period { start: None, end, kind: PeriodKind::AsOf },
             (Form::Span, Kind::Flow) => Period { start, end, kind: PeriodKind::During },
             (Form::Day, Kind::Flow) => Period { start, end, kind: PeriodKind::Event },
@@ -336,7 +349,10 @@ mod tests {
         let all = tokens(text, Span::new(0, text.len()));
         let published = Some(Edge { day: Date::constant(2025, 1, 31), precision: Precision::Day });
         let say = |e: Option<Edge>| e.map_or("-".to_owned(), |e| e.day.to_string());
-        times(&all, published).iter().map(|t| format!("{:?} {} {}", t.form, say(t.start), say(t.end))).collect()
+        times(&all, published)
+            .iter()
+            .map(|t| format!("{:?} {} {}", t.form, say(t.start), say(t.end)))
+            .collect()
     }
 
     #[test]

@@ -6,9 +6,9 @@ use crate::tokens::fold;
 
 /// Abbreviations that a capital may follow without a new sentence.
 const ABBREVIATIONS: [&str; 38] = [
-    "m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "st", "ste", "n", "no", "nos", "art", "p", "pp", "cf", "av", "tel",
-    "fig", "vol", "ed", "env", "min", "max", "janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec", "bp", "gal", "col",
-    "cap", "lt",
+    "m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "st", "ste", "n", "no", "nos", "art", "p", "pp",
+    "cf", "av", "tel", "fig", "vol", "ed", "env", "min", "max", "janv", "fevr", "avr", "juil", "sept", "oct",
+    "nov", "dec", "bp", "gal", "col", "cap", "lt",
 ];
 
 /// Sentences of `content[within]`, trimmed, in order. A line feed inside is a space: blocks have already cut
@@ -69,9 +69,9 @@ fn ends_here(text: &str, at: usize, mark: char, end: usize) -> bool {
     if mark != '.' || end > at + 1 {
         return true;
     }
-    let word_start = text[..at].rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
-        i + text[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let word_start = text[..at]
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
     let word = &text[word_start..at];
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     !(initial || ABBREVIATIONS.contains(&fold(word).as_str()))
@@ -89,10 +89,10 @@ mod tests {
     fn abbreviations_and_numbers_do_not_end_a_sentence() {
         assert_eq!(cut("M. Diarra a compté 44.000 retours. Il s’en réjouit.").len(), 2);
         assert_eq!(cut("La loi n° 2012-023 du 12 juil. 2012 est en vigueur. L’art. 5 la précise.").len(), 2);
-        assert_eq!(cut("Ils étaient 152. Le 12 avril, 28 autres sont rentrés."), [
-            "Ils étaient 152.",
-            "Le 12 avril, 28 autres sont rentrés."
-        ]);
+        assert_eq!(
+            cut("Ils étaient 152. Le 12 avril, 28 autres sont rentrés."),
+            ["Ils étaient 152.", "Le 12 avril, 28 autres sont rentrés."]
+        );
     }
 
     #[test]

@@ -62,7 +62,14 @@ fn line(figure: &Figure) -> String {
     let period = &figure.period;
     let day = |edge: Option<Edge>| edge.map_or_else(String::new, |e| e.day.to_string());
     let dates = format!("{}..{}", day(period.start), day(period.end));
-    let mut out = format!("> {} | {} {}{upper} {} | {}", figure.indicator, q.bound.name(), q.value, q.unit, period.kind.name());
+    let mut out = format!(
+        "> {} | {} {}{upper} {} | {}",
+        figure.indicator,
+        q.bound.name(),
+        q.value,
+        q.unit,
+        period.kind.name()
+    );
     if dates != ".." {
         let _ = write!(out, " {dates}");
     }
@@ -83,7 +90,8 @@ fn the_golden_texts_are_read_as_written_beneath() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = String::new();
     let mut count = 0;
-    let mut files: Vec<_> = std::fs::read_dir(folder()).expect("tests/texts").filter_map(|e| Some(e.ok()?.path())).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder()).expect("tests/texts").filter_map(|e| Some(e.ok()?.path())).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
     files.sort();
     for file in files {
@@ -94,12 +102,20 @@ fn the_golden_texts_are_read_as_written_beneath() {
             let read = case.read();
             if read != case.expected {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
-                let _ = writeln!(wrong, "{name} {}\n{}\nexpected:\n{}\nread:\n{}\n", case.header, case.text.trim(), case.expected.join("\n"), read.join("\n"));
+                let _ = writeln!(
+                    wrong,
+                    "{name} {}\n{}\nexpected:\n{}\nread:\n{}\n",
+                    case.header,
+                    case.text.trim(),
+                    case.expected.join("\n"),
+                    read.join("\n")
+                );
             }
             let _ = writeln!(rewritten, "{}\n{}\n{}\n", case.header, case.text.trim(), read.join("\n"));
         }
         if update {
-            std::fs::write(&file, rewritten.trim_end().to_owned() + "\n").expect("tests/texts can be written");
+            std::fs::write(&file, rewritten.trim_end().to_owned() + "\n")
+                .expect("tests/texts can be written");
         }
     }
     assert!(count > 20, "only {count} cases were found");

@@ -48,7 +48,9 @@ pub fn number_with_unit(lang: Lang, quantity: &Quantity) -> String {
         Unit::Persons => value,
         Unit::Percent => text_with(lang, "unit-percent", &args([("value", value)])),
         Unit::Money(code) => text_with(lang, "unit-money", &args([("value", value), ("code", code.clone())])),
-        unit => text_with(lang, &format!("unit-{}", unit.name().replace('_', "-")), &args([("value", value)])),
+        unit => {
+            text_with(lang, &format!("unit-{}", unit.name().replace('_', "-")), &args([("value", value)]))
+        }
     }
 }
 
@@ -69,7 +71,9 @@ pub fn period(lang: Lang, period: &Period, length: Dates) -> Option<String> {
         (PeriodKind::Unknown, ..) | (_, None, None) => None,
         (PeriodKind::Since, Some(start), Some(end)) => said("period-since-until", Some(start), Some(end)),
         (PeriodKind::Since, Some(start), None) => said("period-since", Some(start), None),
-        (PeriodKind::AsOf, _, Some(end)) if end.precision == Precision::Day => said("period-as-of", None, Some(end)),
+        (PeriodKind::AsOf, _, Some(end)) if end.precision == Precision::Day => {
+            said("period-as-of", None, Some(end))
+        }
         (PeriodKind::AsOf, _, Some(end)) => said("period-as-of-end", None, Some(end)),
         (_, Some(start), Some(end)) if one_span(start, end) => Some(say(start)),
         (_, Some(start), Some(end)) => said("period-from-to", Some(start), Some(end)),
@@ -130,7 +134,8 @@ pub fn footnote(lang: Lang, cited: &Cited) -> String {
     let outlet = cited.source.outlet.clone().unwrap_or_else(unnamed);
     let dated = cited.source.published.map_or_else(|| text(lang, "no-date"), |d| date(lang, d, Dates::Long));
     let quote = cited.figure.quote.words().split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut line = text_with(lang, "footnote", &args([("quote", quote), ("outlet", outlet), ("date", dated)]));
+    let mut line =
+        text_with(lang, "footnote", &args([("quote", quote), ("outlet", outlet), ("date", dated)]));
     if let Some(address) = &cited.source.address {
         line.push_str(&format!(" {address}"));
     }

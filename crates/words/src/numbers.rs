@@ -1,12 +1,12 @@
 //! Numbers and dates as French and English print them: "44 000" with U+202F, "44,000"; "31 janvier 2025".
 
+use balise_model::{Edge, Precision};
 use fixed_decimal::{Decimal, FloatPrecision};
 use icu_calendar::Date as IcuDate;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::{Locale, locale};
-use balise_model::{Edge, Precision};
 use jiff::civil::Date;
 use std::sync::LazyLock;
 

@@ -96,7 +96,10 @@ impl Launch {
     /// The program itself, on that display, without a driver: a second start, a double click on a file.
     pub fn alone(self, display: &Display) -> Command {
         let mut command = Command::new(&self.binary);
-        command.args(&self.args).env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", display.bus());
+        command
+            .args(&self.args)
+            .env("DISPLAY", display.name())
+            .env("DBUS_SESSION_BUS_ADDRESS", display.bus());
         command.env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11").envs(self.env);
         command
     }

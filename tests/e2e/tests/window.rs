@@ -72,7 +72,11 @@ fn drop_files(window: &Window, paths: serde_json::Value) {
 /// Names of the cards of the open document.
 fn cards(window: &Window) -> Vec<String> {
     let panel = window.all_by_role("tabpanel", "");
-    panel.iter().flat_map(|p| window.all_by_role_in(p, "article", "")).map(|card| window.name(&card)).collect()
+    panel
+        .iter()
+        .flat_map(|p| window.all_by_role_in(p, "article", ""))
+        .map(|card| window.name(&card))
+        .collect()
 }
 
 fn to_review(window: &Window) -> usize {
@@ -148,7 +152,9 @@ fn by_keyboard_from_five_files_to_a_report() {
     window.press("End");
     wait_until("the figure without a period is left out, and says why", || {
         let tables = window.all_by_role("table", "Chiffres validés");
-        tables.iter().any(|t| plain(&window.text(t)).contains("60 000") && window.text(t).contains("période absente"))
+        tables
+            .iter()
+            .any(|t| plain(&window.text(t)).contains("60 000") && window.text(t).contains("période absente"))
     });
     window.screenshot("series-choisir");
     tab_to(&window, "Dessiner");
@@ -162,7 +168,8 @@ fn by_keyboard_from_five_files_to_a_report() {
     window.press("Enter");
     window.by_role("document", "");
     wait_until("the sentence of the point is selected", || {
-        window.script("return document.querySelectorAll('mark.on, [aria-current=true]').length", &[]).as_u64() > Some(0)
+        window.script("return document.querySelectorAll('mark.on, [aria-current=true]').length", &[]).as_u64()
+            > Some(0)
     });
     window.screenshot("phrase");
 
@@ -277,7 +284,10 @@ fn closing_in_the_middle_of_an_import_loses_nothing() {
     std::fs::create_dir_all(&folder).expect("a folder");
     const COUNT: usize = 3_000;
     for n in 0..COUNT {
-        let text = format!("Bilan {n}\n\nPublié le 3 mai 2021\n\nEn 2020, {} migrants ont été rapatriés.\n", 100 + n);
+        let text = format!(
+            "Bilan {n}\n\nPublié le 3 mai 2021\n\nEn 2020, {} migrants ont été rapatriés.\n",
+            100 + n
+        );
         std::fs::write(folder.join(format!("{n:05}.txt")), text).expect("a file");
     }
     let library = home.path().join("mali.balise");
@@ -291,7 +301,11 @@ fn closing_in_the_middle_of_an_import_loses_nothing() {
     // The program finishes its current file before it ends.
     let balise = PathBuf::from(std::env::var_os("BALISE_E2E_APP").expect("set")).with_file_name("balise");
     let verify = || {
-        let out = Command::new(&balise).args(["verify", "--json"]).arg(&library).env("BALISE_HOME", home.balise()).output();
+        let out = Command::new(&balise)
+            .args(["verify", "--json"])
+            .arg(&library)
+            .env("BALISE_HOME", home.balise())
+            .output();
         serde_json::from_slice::<serde_json::Value>(&out.expect("it starts").stdout).ok()
     };
     wait_until("the library is free again", || verify().is_some());
@@ -299,7 +313,10 @@ fn closing_in_the_middle_of_an_import_loses_nothing() {
     assert_eq!(report["faults"], json!([]));
     let before = report["documents"].as_u64().unwrap_or(0) as usize;
     assert!((1..COUNT).contains(&before), "{before} documents when it was closed");
-    let left: Vec<_> = std::fs::read_dir(home.path()).expect("home").filter_map(|e| e.ok()?.file_name().into_string().ok()).collect();
+    let left: Vec<_> = std::fs::read_dir(home.path())
+        .expect("home")
+        .filter_map(|e| e.ok()?.file_name().into_string().ok())
+        .collect();
     assert!(!left.iter().any(|f| f.ends_with("-wal") || f.ends_with(".lock")), "one file is left: {left:?}");
     drop(window);
 
@@ -332,7 +349,11 @@ fn both_languages_and_both_themes() {
     window.press("Control+1");
     open_document(&window, "Deux conventions");
     window.by_role("heading", "Deux conventions");
-    assert!(cards(&window).iter().any(|c| c.contains("44,000") && c.contains("accepted")), "{:?}", cards(&window));
+    assert!(
+        cards(&window).iter().any(|c| c.contains("44,000") && c.contains("accepted")),
+        "{:?}",
+        cards(&window)
+    );
     window.screenshot("lecture-anglais-sombre");
     window.press("Control+3");
     window.click(&window.by_role("option", "^Assisted voluntary returns"));
