@@ -6,7 +6,7 @@ use balise_desk::search::Mode;
 use balise_desk::{Error, Theme as DeskTheme, act_in_words, problem};
 use balise_model::{DocumentId, FigureId, Problem};
 use balise_words::{args, text, text_with};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tauri::{AppHandle, State};
 
 use crate::shell::{Shell, lock};
@@ -270,7 +270,7 @@ fn export(
     Ok(Some(exported(&file)))
 }
 
-fn exported(file: &PathBuf) -> Exported {
+fn exported(file: &Path) -> Exported {
     let part = |p: Option<&std::ffi::OsStr>| p.unwrap_or_default().to_string_lossy().into_owned();
     Exported { name: part(file.file_name()), folder: part(file.parent().map(Path::as_os_str)) }
 }

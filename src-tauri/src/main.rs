@@ -55,10 +55,10 @@ fn main() {
         .build(tauri::generate_context!())
         .expect("the window's configuration is part of the program");
     app.run(|app, event| {
-        if let RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } = event {
-            if jobs::finish_before_closing(app) {
-                api.prevent_close();
-            }
+        if let RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } = event
+            && jobs::finish_before_closing(app)
+        {
+            api.prevent_close();
         }
     });
 }

@@ -7,9 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Key → the variables in its words.
 type Words = BTreeMap<String, BTreeSet<String>>;
 
-/// The files come in pairs; the page loads only the first, the Rust side both.
-const PAIRS: &[(&str, &str)] = &[("fr.ftl", "en.ftl"), ("engine.fr.ftl", "engine.en.ftl")];
-
 /// Reads a Fluent file as far as these rules need, and lists lines that Fluent would drop without a word.
 fn parse(file: &str) -> (Words, Vec<String>) {
     let start = Regex::new(r"^(-?[a-zA-Z][a-zA-Z0-9_-]*)\s*=").expect("a literal pattern");
@@ -40,40 +37,18 @@ fn parse(file: &str) -> (Words, Vec<String>) {
 
 #[test]
 fn french_and_english_have_the_same_keys_and_variables() {
-    let mut faults = Vec::new();
-    for (french, english) in PAIRS {
-        let (fr, wrong) = parse(french);
-        faults.extend(wrong);
-        let (en, wrong) = parse(english);
-        faults.extend(wrong);
-        assert!(!fr.is_empty(), "{french} holds no words");
-        faults.extend(
-            fr.keys().filter(|key| !en.contains_key(*key)).map(|key| format!("{english} lacks {key}")),
-        );
-        faults.extend(
-            en.keys().filter(|key| !fr.contains_key(*key)).map(|key| format!("{french} lacks {key}")),
-        );
-        for (key, variables) in &fr {
-            let other = en.get(key).filter(|other| *other != variables);
-            faults.extend(
-                other.map(|other| format!("{key}: {french} uses {variables:?}, {english} {other:?}")),
-            );
-        }
+    let (fr, mut faults) = parse("fr.ftl");
+    let (en, wrong) = parse("en.ftl");
+    faults.extend(wrong);
+    faults.extend(fr.keys().filter(|key| !en.contains_key(*key)).map(|key| format!("en.ftl lacks {key}")));
+    faults.extend(en.keys().filter(|key| !fr.contains_key(*key)).map(|key| format!("fr.ftl lacks {key}")));
+    for (key, variables) in &fr {
+        let other = en.get(key).filter(|other| *other != variables);
+        faults.extend(other.map(|other| format!("{key}: fr.ftl uses {variables:?}, en.ftl {other:?}")));
     }
     none(
         faults,
         "Every sentence exists in both languages, in the same change, and says the same: mend data/words/.",
-    );
-}
-
-#[test]
-fn no_key_stands_in_two_files_of_a_language() {
-    let (page, _) = parse(PAIRS[0].0);
-    let (engine, _) = parse(PAIRS[1].0);
-    let twice = page.keys().filter(|key| engine.contains_key(*key)).cloned().collect();
-    none(
-        twice,
-        "The Rust side loads both files, and the second would silently win: keep each key in one of them.",
     );
 }
 
@@ -88,16 +63,10 @@ fn every_key_the_page_asks_for_has_words() {
 fn every_key_the_engine_asks_for_has_words() {
     let asked =
         Regex::new(r#"\btext(?:_with)?\(\s*[^,"()]+(?:\(\))?\s*,\s*"([a-zA-Z0-9_-]+)""#).expect("a pattern");
-    let (page, _) = parse("fr.ftl");
-    let (engine, _) = parse("engine.fr.ftl");
+    let (words, _) = parse("fr.ftl");
     let mut files = sources("crates", &[".rs"]);
     files.extend(sources("src-tauri/src", &[".rs"]));
-    check(
-        &asked,
-        files,
-        &|key| page.contains_key(key) || engine.contains_key(key),
-        "a .ftl file of each language",
-    );
+    check(&asked, files, &|key| words.contains_key(key), "fr.ftl and en.ftl");
 }
 
 fn check(asked: &Regex, files: Vec<(std::path::PathBuf, String)>, known: &dyn Fn(&str) -> bool, place: &str) {

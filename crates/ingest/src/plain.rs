@@ -15,12 +15,12 @@ pub(crate) fn read(decoded: &str) -> Read {
         _ => body.to_owned(),
     };
     let mut blocks = blocks(&content);
-    if let (Some(title), Some(first)) = (&metadata.title, blocks.first_mut()) {
-        if first.span.of(&content) == Some(title.value.as_str()) {
-            first.kind = BlockKind::Title;
-            first.reason = None;
-            one_title(&mut blocks);
-        }
+    if let (Some(title), Some(first)) = (&metadata.title, blocks.first_mut())
+        && first.span.of(&content) == Some(title.value.as_str())
+    {
+        first.kind = BlockKind::Title;
+        first.reason = None;
+        one_title(&mut blocks);
     }
     if blocks.is_empty() && !content.trim().is_empty() {
         blocks.push(Block { span: Span::new(0, content.len()), kind: BlockKind::Body, reason: None });

@@ -195,7 +195,7 @@ fn is_byline(paragraph: &str, folded: &str, length: usize) -> bool {
 }
 
 /// The first short line without a full stop is the title; the same line again is not a second one.
-fn title(content: &str, spans: &[Span], kinds: &mut [(BlockKind, Option<SetAside>)]) {
+fn title(content: &str, spans: &[Span], kinds: &mut Kinds) {
     let candidate = |i: &usize| {
         let line = &content[spans[*i].start..spans[*i].end];
         let length = line.chars().count();
@@ -223,58 +223,61 @@ fn title(content: &str, spans: &[Span], kinds: &mut [(BlockKind, Option<SetAside
 }
 
 /// Blocks that may come before the title: short lines, dates.
-fn is_opening(kinds: &[(BlockKind, Option<SetAside>)], content: &str, spans: &[Span], i: usize) -> bool {
+fn is_opening(kinds: &Kinds, content: &str, spans: &[Span], i: usize) -> bool {
     matches!(kinds[i].0, BlockKind::Heading | BlockKind::Dateline | BlockKind::Byline | BlockKind::Navigation)
         && content[spans[i].start..spans[i].end].chars().count() < 31
 }
 
+type Kinds = [(BlockKind, Option<SetAside>)];
+
 /// Where the article is over: after its signature, or from the first of several "Lire aussi", what follows are
 /// other articles.
-fn set_aside_the_end(content: &str, spans: &[Span], kinds: &mut [(BlockKind, Option<SetAside>)]) {
-    let teasers: Vec<usize> = (0..kinds.len()).filter(|&i| kinds[i].0 == BlockKind::Teaser).collect();
-    let signed = (0..kinds.len())
-        .rfind(|&i| i > 0 && kinds[i].0 == BlockKind::Byline && !teasers.iter().any(|&t| t < i));
-    let cut_short = |i: usize| {
-        content[spans[i].start..spans[i].end].ends_with("..")
-            || content[spans[i].start..spans[i].end].ends_with(" .")
-    };
-    let author_page = teasers.iter().copied().find(|&i| kinds[i].1 == Some(SetAside::AuthorPage));
-    let several = (teasers.len() > 1 && teasers.last() >= Some(&(kinds.len() / 2))).then(|| teasers[0]);
-    let start = [author_page, several, teasers.first().copied().filter(|&t| signed.is_some_and(|s| s < t))]
-        .into_iter()
-        .flatten()
-        .min();
-    if let Some(start) = start {
-        let mut reason = SetAside::ReadAlso;
-        for kind in kinds.iter_mut().skip(start) {
-            match kind.1 {
-                Some(SetAside::AuthorPage) => reason = SetAside::AuthorPage,
-                Some(_) => continue,
-                None => {}
-            }
-            *kind = (BlockKind::Teaser, Some(reason));
-        }
+fn set_aside_the_end(content: &str, spans: &[Span], kinds: &mut Kinds) {
+    let first_teaser = kinds.iter().position(|k| k.0 == BlockKind::Teaser).unwrap_or(kinds.len());
+    let signed = (1..first_teaser).rfind(|&i| kinds[i].0 == BlockKind::Byline);
+    match end_of_article(kinds, first_teaser, signed) {
+        Some(end) => set_aside_from(end, kinds),
+        None => set_aside_summaries(content, spans, kinds, signed),
     }
+}
+
+/// The first block that is no longer the article, when teasers show where it ends.
+fn end_of_article(kinds: &Kinds, first_teaser: usize, signed: Option<usize>) -> Option<usize> {
+    let author_page = kinds.iter().position(|k| k.1 == Some(SetAside::AuthorPage));
+    let last_teaser = kinds.iter().rposition(|k| k.0 == BlockKind::Teaser)?;
+    let several = last_teaser > first_teaser && last_teaser >= kinds.len() / 2;
+    let certain = several || signed.is_some();
+    [author_page, certain.then_some(first_teaser)].into_iter().flatten().min()
+}
+
+/// All that follows is another article, but notices keep their own reason.
+fn set_aside_from(end: usize, kinds: &mut Kinds) {
+    let mut reason = SetAside::ReadAlso;
+    for kind in &mut kinds[end..] {
+        match kind.1 {
+            Some(SetAside::AuthorPage) => reason = SetAside::AuthorPage,
+            Some(_) => continue,
+            None => {}
+        }
+        *kind = (BlockKind::Teaser, Some(reason));
+    }
+}
+
+/// Without teasers, a page still ends with summaries of other articles, cut short ("…de la place ..").
+fn set_aside_summaries(content: &str, spans: &[Span], kinds: &mut Kinds, signed: Option<usize>) {
+    let cut_short = |i: usize| spans[i].of(content).is_some_and(|p| p.ends_with("..") || p.ends_with(" ."));
     for i in 1..kinds.len() {
-        let after_teaser = kinds[i - 1].0 == BlockKind::Teaser;
-        let after_signature = signed.is_some_and(|s| s < i);
-        if kinds[i].1.is_none() && cut_short(i) && (after_teaser || after_signature) {
+        let follows = kinds[i - 1].0 == BlockKind::Teaser || signed.is_some_and(|s| s < i);
+        if kinds[i].1.is_none() && cut_short(i) && follows {
             kinds[i] = (BlockKind::Teaser, Some(SetAside::OtherArticle));
         }
     }
-    if let Some(signed) = signed.filter(|_| start.is_none()) {
-        let ending = kinds[signed + 1..]
-            .iter()
-            .zip(signed + 1..)
-            .all(|(k, i)| k.1.is_some() || cut_short(i) || k.0 != BlockKind::Body);
-        let other = kinds[signed + 1..].iter().any(|k| k.1 == Some(SetAside::OtherArticle));
-        // Summaries of other articles follow the signature: whatever stands among them is one too.
-        if other || ending {
-            for i in signed + 1..kinds.len() {
-                if kinds[i].1.is_none() && kinds[i].0 == BlockKind::Body {
-                    kinds[i] = (BlockKind::Teaser, Some(SetAside::OtherArticle));
-                }
-            }
+    let Some(signed) = signed else { return };
+    let after = &mut kinds[signed + 1..];
+    if after.iter().any(|k| k.1 == Some(SetAside::OtherArticle)) {
+        // Whatever stands among the summaries after the signature is one too.
+        for kind in after.iter_mut().filter(|k| k.1.is_none() && k.0 == BlockKind::Body) {
+            *kind = (BlockKind::Teaser, Some(SetAside::OtherArticle));
         }
     }
 }
