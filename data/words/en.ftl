@@ -615,7 +615,7 @@ said-verified = { $documents } documents, { $figures } figures decided: { $fault
     [one] 1 fault.
    *[other] { $faults } faults.
 }
-report-title = Figures of { $library }
+report-title = Figures read: { $library }
 
 ## What the window asks of the engine
 

@@ -617,7 +617,7 @@ said-verified = { $documents } documents, { $figures } chiffres décidés : { $
     [one] 1 défaut.
    *[other] { $faults } défauts.
 }
-report-title = Chiffres de { $library }
+report-title = Chiffres relevés : { $library }
 
 ## Ce que la fenêtre demande au moteur
 

@@ -75,7 +75,7 @@ CREATE TABLE act (
   at TEXT NOT NULL,               -- UTC
   offset_minutes INTEGER NOT NULL,
   reverts INTEGER REFERENCES act (seq),
-  undone INTEGER NOT NULL DEFAULT 0
+  undone INTEGER NOT NULL DEFAULT 0  -- 1: undone, redo reaches it; 2: undone, and a later act made it unreachable
 ) STRICT;
 
 CREATE TABLE change (

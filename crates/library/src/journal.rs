@@ -105,6 +105,9 @@ impl Library {
             reverts
         ];
         let seq = db.query_row(include_str!("../sql/act/add.sql"), row, |row| row.get(0))?;
+        if reverts.is_none() {
+            db.execute("UPDATE act SET undone = 2 WHERE undone = 1", [])?;
+        }
         let mut tx = Tx { db, act: seq, n: 0, touched: Vec::new() };
         let value = work(&mut tx)?;
         tx.db.commit()?;
