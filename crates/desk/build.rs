@@ -3,7 +3,8 @@
 use std::{env, fs, path::Path};
 
 fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sample");
+    let folder =
+        Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../data/sample");
     println!("cargo:rerun-if-changed={}", folder.display());
     let mut names: Vec<_> = fs::read_dir(&folder)
         .expect("data/sample is part of the project")

@@ -2,8 +2,8 @@
 
 use balise_library::{Act, Error, Library, Who};
 use balise_model::{
-    BlockKind, Bound, ContentHash, Document, DocumentId, Evidence, Figure, FigureId, FigureParts, Metadata, Modality,
-    Period, Quantity, Span, Status, Text, Unit,
+    BlockKind, Bound, ContentHash, Document, DocumentId, Evidence, Figure, FigureId, FigureParts, Metadata,
+    Modality, Period, Quantity, Span, Status, Text, Unit,
 };
 use proptest::prelude::*;
 use std::path::Path;
@@ -16,25 +16,34 @@ fn who() -> Who {
 /// A library with one document of eight figures.
 fn library(folder: &Path) -> (Library, Vec<FigureId>) {
     let mut library = Library::create(&folder.join("mali.balise")).expect("a new library");
-    let content: String = (0..8).map(|n| format!("En 2020, {} migrants ont été rapatriés. ", 100 + n)).collect();
+    let content: String =
+        (0..8).map(|n| format!("En 2020, {} migrants ont été rapatriés. ", 100 + n)).collect();
     let text = Text::new(content.clone(), Vec::new());
     let sentence = content.len() / 8;
     let figures: Vec<Figure> = (0..8)
         .map(|n| {
             let start = n * sentence;
             let number = Span::new(start + 9, start + 12);
-            Figure::cut(&text, FigureParts {
-                sentence: Span::new(start, start + sentence - 1),
-                number,
-                quantity: Quantity { value: 100.0 + n as f64, upper: None, bound: Bound::Exact, unit: Unit::Persons },
-                indicator: "return.total".to_owned(),
-                population: None,
-                period: Period::UNKNOWN,
-                modality: Modality::Fact,
-                block: BlockKind::Body,
-                evidence: Evidence::default(),
-                confidence: 0.9,
-            })
+            Figure::cut(
+                &text,
+                FigureParts {
+                    sentence: Span::new(start, start + sentence - 1),
+                    number,
+                    quantity: Quantity {
+                        value: 100.0 + n as f64,
+                        upper: None,
+                        bound: Bound::Exact,
+                        unit: Unit::Persons,
+                    },
+                    indicator: "return.total".to_owned(),
+                    population: None,
+                    period: Period::UNKNOWN,
+                    modality: Modality::Fact,
+                    block: BlockKind::Body,
+                    evidence: Evidence::default(),
+                    confidence: 0.9,
+                },
+            )
             .expect("the number stands in its sentence")
         })
         .collect();

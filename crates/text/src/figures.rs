@@ -32,23 +32,35 @@ struct Reading {
     score: f64,
 }
 
+/// What the text is talking about, from sentence to sentence: "Kita en compte 140" counts what the sentence before
+/// counted, over the same period.
+#[derive(Default)]
+struct Thread {
+    topic: Option<usize>,
+    period: Option<(Period, Option<Span>)>,
+    /// Sentences since a figure was read.
+    silence: usize,
+}
+
 /// Figures of the read blocks, and how many numbers were recognised as something else.
 pub(crate) fn figures(text: &Text, published: Option<Edge>) -> (Vec<Figure>, usize) {
     let content = text.content();
     let mut found: Vec<Figure> = Vec::new();
     let mut left_out = 0;
+    let mut thread = Thread::default();
     for block in text.blocks().iter().filter(|b| b.kind.is_read()) {
         for span in sentences(content, block.span) {
             if !content[span.start..span.end].contains(|c: char| c.is_ascii_digit())
                 && !may_hold_words(content, span)
             {
+                thread.silence += 1;
                 continue;
             }
             let tokens = tokens(content, span);
             let numbers = numbers(content, &tokens);
             let times = times(&tokens, published);
             let sentence = Sentence { span, block: block.kind, content, tokens, numbers, times, published };
-            left_out += sentence.read(text, &mut found);
+            left_out += sentence.read(text, &mut found, &mut thread);
         }
     }
     say_once(&mut found);
@@ -65,24 +77,47 @@ fn may_hold_words(content: &str, span: Span) -> bool {
     HINTS.iter().any(|hint| sentence.contains(hint))
 }
 
+impl Thread {
+    fn follow(&mut self, figure: &Figure) {
+        self.silence = 0;
+        if !matches!(figure.quantity.unit, Unit::Money(_) | Unit::Percent) {
+            self.topic = LEXICON.indicators.iter().position(|x| x.id == figure.indicator);
+        }
+        if figure.period.is_dated() {
+            self.period = Some((figure.period, figure.evidence.period));
+        }
+    }
+}
+
 impl Sentence<'_> {
     /// Adds the figures of this sentence; returns how many numbers it left out.
-    fn read(&self, text: &Text, found: &mut Vec<Figure>) -> usize {
+    fn read(&self, text: &Text, found: &mut Vec<Figure>, thread: &mut Thread) -> usize {
         let mut left_out = 0;
+        thread.silence += 1;
         let first_here = found.len();
         for (i, number) in self.numbers.iter().enumerate() {
             if self.times.iter().any(|t| t.covers(number.span)) {
                 continue; // The number of a date is not left out: it is read as a date.
             }
-            match self.figure(text, i, number, &found[first_here..]) {
-                Some(figure) => found.push(figure),
+            match self.figure(text, i, number, &found[first_here..], thread) {
+                Some(figure) => {
+                    thread.follow(&figure);
+                    found.push(figure);
+                }
                 None => left_out += 1,
             }
         }
         left_out
     }
 
-    fn figure(&self, text: &Text, i: usize, number: &Number, earlier: &[Figure]) -> Option<Figure> {
+    fn figure(
+        &self,
+        text: &Text,
+        i: usize,
+        number: &Number,
+        earlier: &[Figure],
+        thread: &Thread,
+    ) -> Option<Figure> {
         if number.what == What::Other || number.value <= 0.0 {
             return None;
         }
@@ -103,7 +138,7 @@ impl Sentence<'_> {
                     taken
                 }
             }
-            (own, taken) => own.or(taken)?,
+            (own, taken) => own.or(taken).or_else(|| self.carried(number, counted, thread))?,
         };
         let indicator = &LEXICON.indicators[reading.indicator];
         let one_person = number.value < 2.0 && number.what == What::Count;
@@ -114,7 +149,7 @@ impl Sentence<'_> {
             return None;
         }
         let (period, period_words) =
-            self.period(number, indicator.kind, total.as_ref().map(|t| t.0), self.published);
+            self.period(number, reading.indicator, total.as_ref().map(|t| t.0), thread);
         let unit = unit(&number.what).unwrap_or_else(|| self.unit(&indicator.id, number));
         let modality = if self.is_planned(number) { Modality::Plan } else { Modality::Fact };
         let evidence = Evidence {
@@ -149,6 +184,39 @@ impl Sentence<'_> {
             }
         }
         Some(figure)
+    }
+
+    /// The indicator of what the text is talking about, when nothing nearer says one: for people counted without a
+    /// verb of their own, and for bare numbers in a list ("Bamako 9 919", "Ségou (12 139)", "Kita en compte 140").
+    fn carried(&self, number: &Number, counted: Option<Span>, thread: &Thread) -> Option<Reading> {
+        if number.what != What::Count {
+            return None;
+        }
+        let topic = thread.topic.filter(|_| thread.silence <= if counted.is_some() { 4 } else { 2 })?;
+        let listed = counted.is_some() || self.is_listed(number);
+        listed.then_some(Reading { indicator: topic, evidence: None, score: 0.6 })
+    }
+
+    /// A bare number that stands in a list of places or in brackets after a name.
+    fn is_listed(&self, number: &Number) -> bool {
+        let Some(before) = number.from.checked_sub(1).map(|b| &self.tokens[b]) else { return false };
+        let name = before.kind == TokenKind::Word
+            && self.content[before.span.start..].starts_with(char::is_uppercase);
+        let bracket =
+            before.folded == "(" && number.from >= 2 && self.tokens[number.from - 2].kind == TokenKind::Word;
+        let counts = [
+            "compte",
+            "accueille",
+            "abrite",
+            "recense",
+            "denombrait",
+            "recensait",
+            "comptait",
+            "soit",
+            "contre",
+        ];
+        let verb = counts.iter().any(|v| before.folded.starts_with(v));
+        number.value >= 2.0 && (name || bracket || verb || number.hedge.is_some() && number.value >= 100.0)
     }
 
     /// The words counted, when the number counts people, families or money; nothing when it counts anything else.
@@ -243,7 +311,10 @@ impl Sentence<'_> {
         ];
         let before = number.from.checked_sub(1).map(|i| &self.tokens[i]);
         number.hedge.is_none()
-            && before.is_some_and(|t| t.kind == TokenKind::Word && !MAY_PRECEDE.contains(&t.folded.as_str()))
+            && before.is_some_and(|t| {
+                let proper = self.content[t.span.start..].starts_with(char::is_uppercase);
+                t.kind == TokenKind::Word && !proper && !MAY_PRECEDE.contains(&t.folded.as_str())
+            })
     }
 
     /// The noun and the adjectives or complement that follow: "migrants en situation de détresse".
@@ -366,10 +437,11 @@ impl Sentence<'_> {
     fn period(
         &self,
         number: &Number,
-        kind: Kind,
+        indicator: usize,
         total: Option<&Figure>,
-        published: Option<Edge>,
+        thread: &Thread,
     ) -> (Period, Option<Span>) {
+        let kind = LEXICON.indicators[indicator].kind;
         let distance = |t: &&Time| {
             let (gap, border) = if t.from >= number.to {
                 (t.from - number.to, self.borders(number.to, t.from, self.tokens.len()))
@@ -391,8 +463,13 @@ impl Sentence<'_> {
         if let Some(total) = total.filter(|t| t.period.is_dated()) {
             return (total.period, total.evidence.period);
         }
+        if let Some((period, words)) =
+            thread.period.filter(|_| thread.silence <= 1 && thread.topic == Some(indicator))
+        {
+            return (period, words);
+        }
         match kind {
-            Kind::Stock => (Period { start: None, end: published, kind: PeriodKind::AsOf }, None),
+            Kind::Stock => (Period { start: None, end: self.published, kind: PeriodKind::AsOf }, None),
             Kind::Flow => (Period::UNKNOWN, None),
         }
     }
