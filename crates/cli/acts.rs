@@ -31,8 +31,6 @@ pub(crate) fn sample(call: &Call<'_>) -> Outcome {
 
 /// Files read at once; between two batches the import can be stopped.
 const BATCH: usize = 16;
-/// Documents after which the index is told, so that a long import can be searched while it runs.
-const INDEX_EVERY: usize = 500;
 
 pub(crate) fn import(call: &Call<'_>) -> Outcome {
     let mut desk = call.open()?;
@@ -60,9 +58,6 @@ pub(crate) fn import(call: &Call<'_>) -> Outcome {
                 println!("{}", line(call, &item));
             }
             items.push(item);
-            if items.len() % INDEX_EVERY == 0 {
-                desk.finish()?;
-            }
         }
         if stop.load(Ordering::Relaxed) {
             break;

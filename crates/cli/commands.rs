@@ -89,7 +89,19 @@ pub(crate) fn balise(lang: Lang) -> Command {
         .help_template(template(lang, true))
         .subcommand_help_heading(text(lang, "cli-verbs"))
         .subcommands(verbs)
-        .mut_args(|arg| translated(lang, arg))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(lang, "cli-arg-help")),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(text(lang, "cli-arg-version")),
+        )
+        .arg(Arg::new("lang").long("lang").value_parser(["fr", "en"]).help(text(lang, "cli-arg-lang")))
 }
 
 fn verb(lang: Lang, name: &'static str) -> Command {
@@ -140,15 +152,6 @@ fn template(lang: Lang, root: bool) -> String {
     let places =
         if root { String::new() } else { format!("\n{}\n{{positionals}}\n", text(lang, "cli-places")) };
     format!("{{about}}\n\n{usage} {{usage}}\n{verbs}{places}\n{options}\n{{options}}\n\n{{after-help}}\n")
-}
-
-/// clap's own flags, in the language.
-fn translated(lang: Lang, arg: Arg) -> Arg {
-    match arg.get_id().as_str() {
-        "help" => arg.help(text(lang, "cli-arg-help")),
-        "version" => arg.help(text(lang, "cli-arg-version")),
-        _ => arg,
-    }
 }
 
 fn library(lang: Lang) -> Arg {
@@ -213,6 +216,7 @@ pub(crate) fn refuse(error: &clap::Error, lang: Lang) -> ExitCode {
     }
     let wrong = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let what = match error.kind() {
+        ErrorKind::ArgumentConflict => "cli-conflict",
         ErrorKind::MissingRequiredArgument => "cli-missing",
         ErrorKind::InvalidSubcommand => "cli-unknown-verb",
         ErrorKind::UnknownArgument => "cli-unknown-option",
@@ -221,6 +225,13 @@ pub(crate) fn refuse(error: &clap::Error, lang: Lang) -> ExitCode {
     let subject = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].map(wrong).concat();
     let args = balise_words::args([("what", subject), ("value", wrong(ContextKind::InvalidValue))]);
     eprintln!("balise : {}", balise_words::text_with(lang, what, &args));
+    let possible = wrong(ContextKind::ValidValue);
+    if !possible.is_empty() {
+        eprintln!(
+            "{}",
+            balise_words::text_with(lang, "cli-possible", &balise_words::args([("values", possible)]))
+        );
+    }
     eprintln!("{}", text(lang, "cli-see-help"));
     ExitCode::FAILURE
 }

@@ -41,13 +41,15 @@ impl Call<'_> {
 }
 
 fn main() -> ExitCode {
+    end_quietly_with_the_pipe();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_env("BALISE_LOG"))
         .with_writer(std::io::stderr)
         .init();
     let folders = Folders::of_system();
     let preferences = Preferences::load(&folders);
-    let lang = commands::language(std::env::args(), preferences.language);
+    let given = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned());
+    let lang = commands::language(given, preferences.language);
     let matches = match commands::balise(lang).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return commands::refuse(&error, lang),
@@ -63,6 +65,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `balise claims LIB | head` ends when `head` has had enough; that is no error of ours.
+fn end_quietly_with_the_pipe() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let said = panic.payload_as_str().unwrap_or_default();
+        if said.contains("failed printing to stdout") {
+            std::process::exit(0);
+        }
+        usual(panic);
+    }));
 }
 
 fn run(verb: &str, call: &Call<'_>) -> Outcome {

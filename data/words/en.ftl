@@ -274,9 +274,8 @@ commands = Commands
 ## Problems
 
 problem-do = What to do.
-problem-safe = Nothing was changed.
 problem-unknown = Balise could not finish this act
-problem-unknown-hint = Try again. If it happens again, copy the details and send them to the person who helps you.
+problem-unknown-hint = Try again. If it happens again, copy the details and send them to the person who helps you. Nothing was changed.
 
 ## Figures said in words
 
@@ -301,15 +300,18 @@ unit-flights = { $value } flights
 unit-projects = { $value } projects
 unit-movements = { $value } movements
 unit-persons-per-day = { $value } persons a day
+period-since-day = { $start } to { $end }, running total
 period-since-until = { $start } to { $end }, running total
 period-since = since { $start }, running total
 period-as-of = as of { $end }
 period-as-of-end = at the end of { $end }
 period-from-to = { $start } to { $end }
+period-from-day-to-day = { $start } to { $end }
 period-from = from { $start }
 period-until = until { $end }
 no-period = no period stated
 no-outlet = unnamed source
+document-title = “{ $title }”,
 no-date = undated
 reading = Read as: { $parts }.
 reading-joint = {"; "}
@@ -677,3 +679,19 @@ dialog-open-library = Open a library
 dialog-import = Import articles
 dialog-export-chart = Save the chart
 dialog-export-report = Save the report
+
+problem-file-not-regular = “{ $file }” is not an ordinary file.
+problem-file-not-regular-hint = Give a file or a folder of the disk. Nothing was changed.
+problem-file-broke-reader = Reading “{ $file }” failed unexpectedly.
+problem-file-broke-reader-hint = The file is not imported; the others are. Pass it on with the details.
+problem-same-text = The same text as a document already in the library.
+problem-library-damaged = The library’s file is damaged.
+problem-library-damaged-hint = Keep it as it is and open a backup, or a colleague’s copy.
+problem-import-resumed-hint = Nothing is lost: the documents already read are there.
+problem-chart-empty = No accepted and dated figure for “{ $indicator }”.
+problem-chart-empty-hint = Accept figures that have a period first. Nothing was written.
+problem-report-empty = No accepted figure: the report would be empty.
+problem-report-empty-hint = Accept figures first. Nothing was written.
+fault-decision-changed = A decision was changed outside Balise.
+cli-conflict = { $what } does not go with the other options given.
+cli-possible = Possible values: { $values }.

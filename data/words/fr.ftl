@@ -276,9 +276,8 @@ commands = Commandes
 ## Problèmes
 
 problem-do = À faire.
-problem-safe = Rien n’a été modifié.
 problem-unknown = Balise n’a pas pu terminer cet acte
-problem-unknown-hint = Essayez encore. Si cela se répète, copiez les détails et envoyez-les à la personne qui vous aide.
+problem-unknown-hint = Essayez encore. Si cela se répète, copiez les détails et envoyez-les à la personne qui vous aide. Rien n’a été modifié.
 
 ## Chiffres dits en mots
 
@@ -303,15 +302,18 @@ unit-flights = { $value } vols
 unit-projects = { $value } projets
 unit-movements = { $value } passages
 unit-persons-per-day = { $value } personnes par jour
-period-since-until = { $start } au { $end }, cumul
+period-since-day = { $start } au { $end }, cumul
+period-since-until = { $start } à { $end }, cumul
 period-since = depuis { $start }, cumul
 period-as-of = au { $end }
 period-as-of-end = à fin { $end }
 period-from-to = { $start } à { $end }
+period-from-day-to-day = du { $start } au { $end }
 period-from = à partir de { $start }
 period-until = jusqu’à { $end }
 no-period = période absente
 no-outlet = source non nommée
+document-title = « { $title } »,
 no-date = sans date
 reading = Lu ainsi : { $parts }.
 reading-joint = {" ; "}
@@ -679,3 +681,19 @@ dialog-open-library = Ouvrir une bibliothèque
 dialog-import = Importer des articles
 dialog-export-chart = Enregistrer le graphique
 dialog-export-report = Enregistrer le rapport
+
+problem-file-not-regular = « { $file } » n’est pas un fichier ordinaire.
+problem-file-not-regular-hint = Donnez un fichier ou un dossier du disque. Rien n’a été modifié.
+problem-file-broke-reader = La lecture de « { $file } » a échoué de façon inattendue.
+problem-file-broke-reader-hint = Le fichier n’est pas importé ; les autres le sont. Transmettez-le avec les détails.
+problem-same-text = Même texte qu’un document déjà dans la bibliothèque.
+problem-library-damaged = Le fichier de la bibliothèque est abîmé.
+problem-library-damaged-hint = Gardez-le tel quel et ouvrez une copie de sûreté, ou la copie d’un collègue.
+problem-import-resumed-hint = Rien n’est perdu : les documents déjà lus sont là.
+problem-chart-empty = Aucun chiffre validé et daté pour « { $indicator } ».
+problem-chart-empty-hint = Validez d’abord des chiffres qui ont une période. Rien n’a été écrit.
+problem-report-empty = Aucun chiffre validé : le rapport serait vide.
+problem-report-empty-hint = Validez d’abord des chiffres. Rien n’a été écrit.
+fault-decision-changed = Une décision a changé en dehors de Balise.
+cli-conflict = { $what } ne va pas avec les autres options données.
+cli-possible = Valeurs possibles : { $values }.

@@ -3,7 +3,7 @@
 
 use balise_desk::charts::Spec;
 use balise_desk::search::Mode;
-use balise_desk::{Error, Theme as DeskTheme, act_in_words, problem};
+use balise_desk::{Error, Preferences as Kept, Theme as DeskTheme, act_in_words, problem};
 use balise_model::{DocumentId, FigureId, Problem};
 use balise_words::{args, text, text_with};
 use std::path::Path;
@@ -36,7 +36,19 @@ pub(crate) fn set_preferences(shell: State<'_, Shell>, preferences: Preferences)
 }
 
 fn keep_preferences(shell: &Shell, wanted: Preferences) -> Result<(), Error> {
-    let mut kept = lock(&shell.preferences);
+    let coder = {
+        let mut kept = lock(&shell.preferences);
+        change(&mut kept, wanted);
+        kept.save(&shell.folders)?;
+        kept.coder.clone()
+    };
+    if let Some(desk) = lock(&shell.desk).as_mut() {
+        desk.set_coder(&coder);
+    }
+    Ok(())
+}
+
+fn change(kept: &mut Kept, wanted: Preferences) {
     kept.coder = wanted.coder.chars().take(80).collect::<String>().trim().to_owned();
     kept.language = views::lang(wanted.language);
     kept.theme = match wanted.theme {
@@ -47,10 +59,6 @@ fn keep_preferences(shell: &Shell, wanted: Preferences) -> Result<(), Error> {
     kept.scale = wanted.scale.clamp(90, 130);
     kept.text_size = wanted.text_size.clamp(15, 23);
     kept.confirmed = true;
-    if let Some(desk) = lock(&shell.desk).as_mut() {
-        desk.set_coder(&kept.coder);
-    }
-    kept.save(&shell.folders)
 }
 
 #[tauri::command(async)]
@@ -98,7 +106,8 @@ pub(crate) fn open_recent(app: AppHandle, shell: State<'_, Shell>, index: usize)
 
 #[tauri::command(async)]
 pub(crate) fn close_library(shell: State<'_, Shell>) -> Answer<Option<Session>> {
-    say(shell.close().and_then(|()| shell.session()).map(Some))
+    shell.close();
+    say(shell.session().map(Some))
 }
 
 #[tauri::command(async)]

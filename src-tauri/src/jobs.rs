@@ -117,19 +117,29 @@ pub(crate) fn start(app: &AppHandle, paths: &[PathBuf]) {
 
 fn run(app: &AppHandle) {
     let shell = app.state::<Shell>();
-    if let Err(error) = work(app, &shell) {
-        shell.say(problem(&error));
+    // Whatever happens in it, the job ends: a window that waits for it must not wait forever.
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(app, &shell))) {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => shell.say(problem(&error)),
+        Err(_) => shell.say(Problem::new("unknown")),
     }
     if let Err(error) = shell.with(|desk| desk.finish()) {
         shell.say(problem(&error));
     }
     shell.job.running.store(false, Ordering::SeqCst);
+    shell.remember_open();
     tell(app, &shell);
     let said = String::new();
     emit(app, "changed", Changed { documents: true, figures: true, said, ..Changed::default() });
     shell.emit_session(app);
     if shell.job.closing.load(Ordering::SeqCst) {
+        // Closed first: what a user copies is one file.
+        shell.close();
         app.exit(0);
+    } else if !shell.job.stop.load(Ordering::SeqCst)
+        && shell.with(|desk| desk.next_queued()).is_ok_and(|n| n.is_some())
+    {
+        start(app, &[]); // Files that came while the last one was being finished.
     }
 }
 
@@ -138,17 +148,19 @@ fn work(app: &AppHandle, shell: &Shell) -> Result<(), Error> {
     let mut told = Instant::now();
     tell(app, shell);
     while !shell.job.stop.load(Ordering::SeqCst) {
-        let queued = shell.with(|desk| desk.queued())?;
-        let Some(next) = queued.first() else { return Ok(()) };
-        let prepared = import::prepare(next);
-        let item = shell.with(|desk| desk.keep(prepared, &mut run))?;
+        let next = shell.with(|desk| Ok((desk.next_queued()?, desk.library().path().to_owned())))?;
+        let (Some((file, waiting)), library) = next else { return Ok(()) };
+        let prepared = import::prepare(&file);
+        let kept = shell.with(|desk| match desk.library().path() == library {
+            true => desk.keep(prepared, &mut run).map(Some),
+            false => Ok(None), // Another library was opened meanwhile: the file waits in the first one's queue.
+        })?;
+        let Some(item) = kept else { return Ok(()) };
         {
             let mut items = lock(&shell.job.items);
             items.done.push(item);
-            items.waiting = queued[1..]
-                .iter()
-                .map(|p| p.file_name().unwrap_or_default().to_string_lossy().into_owned())
-                .collect();
+            let gone = items.waiting.len().saturating_sub(waiting - 1);
+            items.waiting.drain(..gone);
         }
         if told.elapsed() > Duration::from_millis(100) {
             tell(app, shell);
@@ -168,9 +180,7 @@ fn tell(app: &AppHandle, shell: &Shell) {
 pub(crate) fn finish_before_closing(app: &AppHandle) -> bool {
     let shell = app.state::<Shell>();
     if !shell.job.is_running() {
-        if let Err(error) = shell.close() {
-            tracing::error!("closing: {error}");
-        }
+        shell.close();
         return false;
     }
     shell.job.closing.store(true, Ordering::SeqCst);

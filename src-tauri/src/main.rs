@@ -63,7 +63,7 @@ fn main() {
     });
 }
 
-/// One window, closed to everything but its own pages (SEC-06).
+/// One window, closed to everything but its own pages.
 fn window(app: &tauri::AppHandle) -> tauri::Result<()> {
     let own = |url: &tauri::Url| {
         url.scheme() == "tauri"

@@ -70,7 +70,7 @@ impl Shell {
 
     fn put(&self, app: &AppHandle, desk: Desk) -> Result<(), Error> {
         let waiting = !desk.queued()?.is_empty();
-        self.remember(&desk)?;
+        self.remember(&desk);
         *lock(&self.desk) = Some(desk);
         if waiting {
             self.say(Problem::new("import-resumed"));
@@ -79,21 +79,32 @@ impl Shell {
         Ok(())
     }
 
-    pub(crate) fn close(&self) -> Result<(), Error> {
+    pub(crate) fn close(&self) {
         self.job.stop_and_wait();
-        if let Some(desk) = lock(&self.desk).take() {
-            self.remember(&desk)?;
+        // Taken out first: preferences are never locked while the desk is.
+        let closed = lock(&self.desk).take();
+        if let Some(desk) = closed {
+            self.remember(&desk);
         }
-        Ok(())
     }
 
-    /// Puts the library among the recent ones, with what it holds now.
-    fn remember(&self, desk: &Desk) -> Result<(), Error> {
-        let documents = desk.library().documents("")?;
+    /// Puts the library among the recent ones, with what it holds now. Not being able to keep that list stops
+    /// nobody from working.
+    fn remember(&self, desk: &Desk) {
+        let documents = desk.library().documents("").unwrap_or_default();
         let figures = documents.iter().map(|d| d.figures).sum();
         let mut preferences = lock(&self.preferences);
         preferences.remember(desk.library().path(), documents.len(), figures);
-        preferences.save(&self.folders)
+        if let Err(error) = preferences.save(&self.folders) {
+            tracing::warn!("recent libraries not kept: {error}");
+        }
+    }
+
+    /// After an import the list of recent libraries tells the new counts.
+    pub(crate) fn remember_open(&self) {
+        if let Some(desk) = lock(&self.desk).as_ref() {
+            self.remember(desk);
+        }
     }
 
     pub(crate) fn say(&self, problem: Problem) {

@@ -57,6 +57,8 @@ pub(crate) fn session(desk: Option<&Desk>, kept: &Kept, notices: Vec<Problem>) -
 fn open(desk: &Desk) -> Result<LibraryView, Error> {
     let rows = desk.library().documents("")?;
     Ok(LibraryView {
+        // Tells two libraries of one name apart, without showing the page a path.
+        id: balise_model::ContentHash::of(desk.library().path().as_os_str().as_encoded_bytes()).to_string(),
         name: stem(desk.library().path()),
         documents: rows.len() as u32,
         suggested: rows.iter().map(|r| r.to_review as u32).sum(),
@@ -144,8 +146,15 @@ pub(crate) fn import(
         refused: count(What::Refused),
         left: started.and_then(|s| time_left(s, done.len(), waiting.len(), lang)),
         // Only what can be looked at: a folder of 100 000 files is not sent ten times a second.
-        items: done.iter().map(|i| item(i, lang)).chain(waiting.iter().take(200).map(waits)).collect(),
+        items: shown(done).map(|i| item(i, lang)).chain(waiting.iter().take(100).map(waits)).collect(),
     }
+}
+
+/// What went wrong, and the latest of what went well.
+fn shown(done: &[Item]) -> impl Iterator<Item = &Item> {
+    let latest = done.len().saturating_sub(200);
+    let wrong = |i: &Item| matches!(i.outcome, What::Refused | What::Check);
+    done.iter().enumerate().filter(move |(n, i)| *n >= latest || wrong(i)).map(|(_, i)| i).take(1_000)
 }
 
 /// "encore 20 secondes environ", after three seconds.

@@ -26,6 +26,8 @@ pub(crate) struct Session {
 
 #[derive(Clone, Debug, Serialize, TS)]
 pub(crate) struct LibraryView {
+    /// The same for the same file in its place.
+    pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) documents: u32,
     pub(crate) suggested: u32,

@@ -143,6 +143,7 @@ impl Drop for ReadOnly {
 fn in_a_read_only_folder_reading_works_and_writing_says_why() {
     let place = Place::new();
     let path = library(&place);
+    place.ok(&["review", "mali.balise", "--accept-above", "0"]);
     let _folder = ReadOnly::of(&path, place.path("cle"));
     assert_eq!(values(&place.json(&["claims", "cle/mali.balise"])).len(), 5);
     assert_eq!(place.json(&["search", "cle/mali.balise", "conventions"])["total"], 1);

@@ -22,7 +22,7 @@ const answers: Record<string, (args: never) => unknown> = {
 
 beforeEach(() => {
   session = {
-    library: { name: "Mali", documents: 3, suggested: 1, accepted: 2, read_only: false, sample: false },
+    library: { id: "1", name: "Mali", documents: 3, suggested: 1, accepted: 2, read_only: false, sample: false },
     preferences: { coder: "Aïssata K.", language: "fr", theme: "dark", scale: 115, text_size: 19 },
     recent: [], first_run: false, version: "0.1.0", undo: "chiffre accepté", redo: null, saved_at: "14:32", notices: [],
   };

@@ -52,8 +52,8 @@ class App {
 
   /** Takes a session as Rust tells it; a library that came or went changes the screen. */
   take(session: Session) {
-    const before = this.session?.library?.name ?? null;
-    const after = session.library?.name ?? null;
+    const before = this.session?.library?.id ?? null;
+    const after = session.library?.id ?? null;
     const translated = this.session !== null && this.session.preferences.language !== session.preferences.language;
     this.session = session;
     this.notices = [...this.notices, ...session.notices];

@@ -18,13 +18,16 @@ const NAMED: usize = 4;
 /// Totals told one by one in the alternative text; beyond, the first and the last.
 const TOLD: usize = 6;
 
-/// "Plus de 44 000 retours depuis 2017", from the last total; else the indicator and its years.
+/// "Plus de 44 000 retours depuis 2017", from the last total when nothing in the series is larger; else the
+/// indicator and its years.
 pub(crate) fn title(lang: Lang, series: &Series) -> String {
     if let Some(title) = series.title.as_deref().filter(|t| !t.trim().is_empty()) {
         return title.to_owned();
     }
     let whole = series.cumulative.iter().filter(|p| !p.is_subset());
     let dated = whole.filter_map(|p| Some((p, p.figure().period.start?))).next_back();
+    let largest = series.points().map(Point::value).fold(0.0, f64::max);
+    let dated = dated.filter(|(point, _)| point.value() >= largest);
     if let (Some((point, start)), Unit::Persons) = (dated, &series.unit) {
         let year = Edge { day: start.day, precision: Precision::Year };
         let values = args([

@@ -1,7 +1,7 @@
 //! From accepted figures to files: series, chart (SVG, PNG), report (PDF). A file is written whole or not at all.
 
 use balise_charts::{Drawing, Series, Spec, Style, Width, draw, png, series};
-use balise_model::Cited;
+use balise_model::{Cited, Problem};
 use balise_report::{Printed, Report};
 use balise_words::Lang;
 use jiff::civil::Date;
@@ -27,6 +27,11 @@ impl Desk {
     /// The chart as a file: SVG or PNG by the ending of its name.
     pub fn chart_file(&self, spec: &Spec, lang: Lang, date: Option<Date>, file: &Path) -> Result<(), Error> {
         let drawing = self.drawing(spec, lang, date)?;
+        if drawing.spots.is_empty() {
+            return Err(Error::Said(
+                Problem::new("chart-empty").with("indicator", balise_words::indicator(lang, &spec.indicator)),
+            ));
+        }
         let png_wanted = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("png"));
         let bytes = if png_wanted { png(&drawing, DPI)? } else { drawing.svg.into_bytes() };
         write(file, &bytes)
@@ -41,6 +46,9 @@ impl Desk {
         file: &Path,
     ) -> Result<Vec<Printed>, Error> {
         let figures = self.accepted(indicator)?;
+        if figures.is_empty() {
+            return Err(Error::Said(Problem::new("report-empty")));
+        }
         let drawing = match indicator.map(str::to_owned).or_else(|| most_dated(&figures)) {
             Some(indicator) => {
                 Some(self.drawing(&Spec { indicator, title: None, subtitle: None }, lang, date)?)
@@ -119,14 +127,12 @@ pub fn most_dated(figures: &[Cited]) -> Option<String> {
 pub fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    let mut temporary = tempfile::NamedTempFile::new_in(folder).map_err(Error::io(folder))?;
-    temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(Error::io(file))?;
+    let mut builder = tempfile::Builder::new();
     // A temporary file is private; an export is as readable as any other file the user makes.
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let _ = temporary.as_file().set_permissions(std::fs::Permissions::from_mode(0o644));
-    }
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(folder).map_err(Error::io(folder))?;
+    temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(Error::io(file))?;
     temporary.persist(file).map_err(|e| Error::io(file)(e.error))?;
     Ok(())
 }

@@ -58,5 +58,7 @@ impl Folders {
 
 fn key(library: &str, path: &Path) -> String {
     let place = ContentHash::of(path.as_os_str().as_encoded_bytes());
-    format!("{library}-{}", &place.as_str()[..16])
+    // Both are hashed: the library's own id is text from a file that anyone may have made.
+    let library = ContentHash::of(library.as_bytes());
+    format!("{}-{}", &library.as_str()[..16], &place.as_str()[..16])
 }

@@ -8,6 +8,7 @@ use balise_model::{ContentHash, Document, DocumentId, Origin, Problem, SetBy, Te
 use balise_text::Findings;
 use rayon::prelude::*;
 use serde::Serialize;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::{Desk, Error, problem};
@@ -59,7 +60,7 @@ pub struct Run {
     kept: usize,
 }
 
-/// The files behind what a person dropped: folders are opened, hidden files and libraries left out.
+/// The files behind what a person dropped: folders are opened, hidden files and links left out.
 pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut out = Vec::new();
     let mut todo: Vec<PathBuf> = paths.iter().rev().cloned().collect();
@@ -83,10 +84,7 @@ pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
 pub fn prepare(path: &Path) -> Prepared {
     let name =
         path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-    let read = match load(path) {
-        Ok(bytes) => article(bytes, &name).map(Box::new),
-        Err(refused) => Err(refused),
-    };
+    let read = load(path).and_then(|bytes| read_safely(bytes, &name));
     Prepared { path: path.to_owned(), name, read }
 }
 
@@ -97,18 +95,32 @@ pub fn prepare_all(paths: &[PathBuf]) -> Vec<Prepared> {
 
 /// The same for bytes that are already here: the sample's articles.
 pub(crate) fn prepare_bytes(name: &str, bytes: &[u8]) -> Prepared {
-    let read = article(bytes.to_vec(), name).map(Box::new);
+    let read = read_safely(bytes.to_vec(), name);
     Prepared { path: PathBuf::from(name), name: name.to_owned(), read }
+}
+
+/// One file that breaks its reader must not break the import.
+fn read_safely(bytes: Vec<u8>, name: &str) -> Result<Box<Article>, Problem> {
+    let broken = |_| Problem::new("file-broke-reader").with("file", name);
+    std::panic::catch_unwind(|| article(bytes, name).map(Box::new)).unwrap_or_else(|e| Err(broken(e)))
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, Problem> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let size = std::fs::metadata(path).map_err(|e| problem(&Error::io(path)(e)))?.len();
-    if size > LARGEST {
+    let metadata = std::fs::metadata(path).map_err(|e| problem(&Error::io(path)(e)))?;
+    if !metadata.is_file() {
+        // A device or a pipe has no end, or never begins.
+        return Err(Problem::new("file-not-regular").with("file", name));
+    }
+    if metadata.len() > LARGEST {
         let megabytes = LARGEST / (1024 * 1024);
         return Err(Problem::new("file-too-big").with("file", name).with("limit", megabytes));
     }
-    std::fs::read(path).map_err(|e| problem(&Error::io(path)(e)))
+    // Counted while reading: a file may grow, or not be what it says.
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let file = std::fs::File::open(path).map_err(|e| problem(&Error::io(path)(e)))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| problem(&Error::io(path)(e)))?;
+    Ok(bytes)
 }
 
 fn article(bytes: Vec<u8>, name: &str) -> Result<Article, Problem> {
@@ -160,10 +172,16 @@ impl Desk {
                 document: Some(article.document.id),
                 ..refused(Problem::new("file-known"))
             },
+            Ok(article) if self.library.has_text(article.text.hash())? => {
+                Item { outcome: Outcome::Known, ..refused(Problem::new("same-text")) }
+            }
             Ok(article) => {
+                // Another act came between: what follows is an import of its own.
+                if !run.act.map_or(Ok(true), |seq| self.library.continues(seq))? {
+                    *run = Run::default();
+                }
                 run.kept += 1;
-                let done = self.add(&article, run)?;
-                run.act = Some(done);
+                run.act = Some(self.add(&article, run)?);
                 Item {
                     file: file.clone(),
                     outcome: if article.problems.is_empty() { Outcome::Read } else { Outcome::Check },
@@ -201,12 +219,13 @@ impl Desk {
         Ok(self.library.queue(files)?)
     }
 
-    pub fn queued(&self) -> Result<Vec<PathBuf>, Error> {
-        Ok(self.library.queued()?)
+    /// The next file waiting, and how many wait in all.
+    pub fn next_queued(&self) -> Result<Option<(PathBuf, usize)>, Error> {
+        Ok(self.library.next_queued()?)
     }
 
-    pub fn forget_queue(&mut self) -> Result<(), Error> {
-        Ok(self.library.clear_queue()?)
+    pub fn queued(&self) -> Result<Vec<PathBuf>, Error> {
+        Ok(self.library.queued()?)
     }
 
     /// Tells the index; call after the last file and now and then before.

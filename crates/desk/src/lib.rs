@@ -118,7 +118,8 @@ impl Desk {
         let mut out = Vec::with_capacity(hits.ids.len());
         for id in hits.ids {
             let Ok(id) = id.parse().map(DocumentId) else { continue };
-            let document = self.library.document(id)?;
+            // The index may name what the library no longer has; it is only derived.
+            let Ok(document) = self.library.document(id) else { continue };
             let text = self.library.text(&document.text)?;
             let found = balise_search::best_sentence(&text, query, mode);
             let span = found.as_ref().map(|f| f.sentence);
@@ -145,6 +146,11 @@ impl Desk {
             return Ok(());
         }
         let ids = match heard {
+            // An index ahead of its library belongs to a newer copy of the file: begin anew.
+            0.. if heard > now => {
+                self.searcher.clear()?;
+                self.library.document_ids()?.iter().map(ToString::to_string).collect()
+            }
             0.. => self.library.documents_touched_since(heard)?,
             _ => self.library.document_ids()?.iter().map(ToString::to_string).collect(),
         };

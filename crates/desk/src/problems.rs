@@ -59,6 +59,11 @@ pub fn problem_of(error: &LibraryError) -> Problem {
         LibraryError::Sql(e) if e.sqlite_error_code() == Some(balise_library::FULL) => {
             Problem::new("disk-full").detail(error)
         }
+        LibraryError::Sql(e)
+            if e.sqlite_error_code().is_some_and(|c| balise_library::DAMAGED.contains(&c)) =>
+        {
+            Problem::new("library-damaged").detail(error)
+        }
         LibraryError::Sql(_) | LibraryError::Json(_) => Problem::new("library-failed").detail(error),
     }
 }

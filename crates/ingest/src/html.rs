@@ -107,7 +107,7 @@ impl Blocks {
     fn flush(&mut self, loose: &mut String, aside: Aside) {
         let (kind, reason) = match aside.or_else(|| judge(loose)) {
             Some((kind, reason)) => (kind, Some(reason)),
-            None => (BlockKind::Body, None),
+            None => (signature(loose).unwrap_or(BlockKind::Body), None),
         };
         self.push(kind, reason, loose);
         loose.clear();
@@ -279,44 +279,36 @@ fn metadata(dom: &Html) -> Metadata {
     }
 }
 
-/// One pass over the bytes: nesting and attributes beyond what a page has.
+/// One pass over the bytes: nesting and attributes beyond what a page has. Elements whose end tag may be left out,
+/// or that have none, do not count, neither opening nor closing.
 fn is_bomb(page: &str) -> bool {
-    let (mut depth, mut deepest, mut attributes) = (0_usize, 0_usize, 0_usize);
-    let bytes = page.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        if bytes[i] != b'<' {
-            i += 1;
-            continue;
+    const UNCOUNTED: [&str; 27] = [
+        "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
+        "meta", "optgroup", "option", "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr",
+        "track", "wbr",
+    ];
+    let (mut depth, mut rest) = (0_usize, page);
+    while let Some(open) = rest.find('<') {
+        let tag = &rest[open + 1..];
+        let end = tag.find('>').unwrap_or(tag.len());
+        let (tag, closing) = match tag[..end].strip_prefix('/') {
+            Some(tag) => (tag, true),
+            None => (&tag[..end], false),
+        };
+        let name =
+            tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+        let counted = !name.is_empty() && !tag.ends_with('/') && !UNCOUNTED.contains(&name.as_str());
+        match (counted, closing) {
+            (true, true) => depth = depth.saturating_sub(1),
+            (true, false) => depth += 1,
+            (false, _) => {}
         }
-        let end = bytes[i..].iter().position(|b| *b == b'>').map_or(bytes.len(), |n| i + n);
-        let tag = &bytes[i..end];
-        match tag.get(1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b) if b.is_ascii_alphabetic() => {
-                let void = [
-                    &b"<br"[..],
-                    b"<img",
-                    b"<meta",
-                    b"<link",
-                    b"<input",
-                    b"<hr",
-                    b"<p",
-                    b"<li",
-                    b"<td",
-                    b"<tr",
-                ];
-                if !tag.ends_with(b"/") && !void.iter().any(|v| tag.starts_with(v)) {
-                    depth += 1;
-                    deepest = deepest.max(depth);
-                }
-                attributes = attributes.max(tag.iter().filter(|b| **b == b'=').count());
-            }
-            _ => {}
+        if depth > DEEPEST || tag.matches('=').count() > MOST_ATTRIBUTES {
+            return true;
         }
-        i = end + 1;
+        rest = &rest[open + 1 + end..];
     }
-    deepest > DEEPEST || attributes > MOST_ATTRIBUTES
+    false
 }
 
 /// The text of a page without building it: tags become spaces, block ends become lines.

@@ -28,9 +28,21 @@ pub(crate) fn kind(bytes: &[u8]) -> Kind {
         return Kind::Foreign("binaire");
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_048)]).to_ascii_lowercase();
-    let tagged = ["<!doctype html", "<html", "<head", "<body", "<article", "<meta "]
-        .iter()
-        .any(|tag| head.contains(tag));
+    let tagged = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<meta ",
+        "<p>",
+        "<p ",
+        "<div",
+        "<h1",
+        "<table",
+    ]
+    .iter()
+    .any(|tag| head.contains(tag));
     if tagged && head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start().starts_with('<') {
         Kind::Html
     } else {

@@ -87,6 +87,7 @@ CREATE TABLE change (
   after TEXT,                     -- JSON of the row; absent when it was removed
   PRIMARY KEY (act, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX change_by_row ON change (noun, id, act, n);
 
 CREATE TABLE work (
   id INTEGER PRIMARY KEY,

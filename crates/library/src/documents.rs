@@ -66,6 +66,12 @@ impl Library {
         Ok(self.db.query_row(sql, [id.to_string()], |row| row.get::<_, i64>(0))? > 0)
     }
 
+    /// A document has exactly this text.
+    pub fn has_text(&self, text: &ContentHash) -> Result<bool, Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM document WHERE text = ?1)";
+        Ok(self.db.query_row(sql, [text.as_str()], |row| row.get(0))?)
+    }
+
     /// Documents whose title or outlet holds `filter`, newest first; all when it is empty.
     pub fn documents(&self, filter: &str) -> Result<Vec<Row>, Error> {
         let mut query = self.db.prepare_cached(include_str!("../sql/document/list.sql"))?;

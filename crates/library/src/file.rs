@@ -2,7 +2,7 @@
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
@@ -73,6 +73,12 @@ impl Library {
                 Ok(Self { db, path: real, access: Access::Write, _lock: Some(lock) })
             }
             None => {
+                // Someone writes beside it: what stands in the file alone is not the whole.
+                let mut log = real.as_os_str().to_owned();
+                log.push("-wal");
+                if std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+                    return Err(Error::OpenElsewhere { path: real, by: String::new() });
+                }
                 let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
                 let db = Connection::open_with_flags(immutable(&real), flags)?;
                 functions(&db)?;
@@ -124,7 +130,7 @@ fn check_header(path: &Path) -> Result<(), Error> {
     if found == SCHEMA { Ok(()) } else { Err(Error::OtherSchema { path: path.to_owned(), found }) }
 }
 
-/// REL-01: durable before acknowledged, checked, no surprises from a hostile file.
+/// Durable before acknowledged, checked, no surprises from a hostile file.
 fn settings(db: &Connection) -> Result<(), Error> {
     db.execute_batch(
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
@@ -197,7 +203,8 @@ impl Lock {
                     return Ok(Some(Self { file, path }));
                 }
                 Ok(()) => {} // Its holder removed it between our open and our lock: take the new one.
-                Err(_) => {
+                Err(TryLockError::Error(_)) => return Ok(None), // A file system without locks.
+                Err(TryLockError::WouldBlock) => {
                     let mut by = String::new();
                     let _ = file.rewind();
                     let _ = file.read_to_string(&mut by);

@@ -60,8 +60,14 @@ impl Library {
         self.run(act, who, None, work)
     }
 
-    /// Adds to an act that has begun: the next document of the same import. When that act was undone meanwhile,
-    /// a new one begins.
+    /// Whether an act is still the last one, and stands: more can be added to it.
+    pub fn continues(&self, seq: i64) -> Result<bool, Error> {
+        let sql = "SELECT undone = 0 AND seq = (SELECT max(seq) FROM act) FROM act WHERE seq = ?1";
+        Ok(self.db.query_row(sql, [seq], |row| row.get(0)).optional()?.unwrap_or(false))
+    }
+
+    /// Adds to an act that has begun: the next document of the same import. When another act came between, or the
+    /// act was undone, a new one begins.
     pub fn extend<T>(
         &mut self,
         seq: i64,
@@ -69,9 +75,7 @@ impl Library {
         who: &Who,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
     ) -> Result<Done<T>, Error> {
-        let sql = "SELECT undone = 0 AND seq = (SELECT max(seq) FROM act) FROM act WHERE seq = ?1";
-        let open: Option<bool> = self.db.query_row(sql, [seq], |row| row.get(0)).optional()?;
-        if open != Some(true) {
+        if !self.continues(seq)? {
             return self.transact(act, who, work);
         }
         self.writable()?;

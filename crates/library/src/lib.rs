@@ -24,3 +24,7 @@ pub const SCHEMA: i32 = 1;
 
 /// SQLite's code for a full disk, so that callers can tell it apart without knowing SQL.
 pub const FULL: rusqlite::ErrorCode = rusqlite::ErrorCode::DiskFull;
+
+/// SQLite's codes for a file whose pages no longer fit together.
+pub const DAMAGED: [rusqlite::ErrorCode; 2] =
+    [rusqlite::ErrorCode::DatabaseCorrupt, rusqlite::ErrorCode::NotADatabase];

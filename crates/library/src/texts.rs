@@ -2,6 +2,7 @@
 
 use balise_model::{ContentHash, Figure, Text};
 use rusqlite::{OptionalExtension, params};
+use std::io::Read;
 
 use crate::{Error, Library, Tx};
 
@@ -56,6 +57,16 @@ impl Tx<'_> {
     }
 }
 
+/// Largest original, in bytes; a packed one that claims more is not ours.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// The bytes behind a packed original, never more than an import accepts.
+pub(crate) fn unpack(packed: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    zstd::Decoder::new(packed)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 impl Library {
     pub fn text(&self, hash: &ContentHash) -> Result<Text, Error> {
         let sql = "SELECT content, blocks FROM text WHERE hash = ?1";
@@ -70,7 +81,7 @@ impl Library {
         let sql = "SELECT packed FROM original WHERE hash = ?1";
         let packed: Option<Vec<u8>> = self.db.query_row(sql, [hash.as_str()], |row| row.get(0)).optional()?;
         let packed = packed.ok_or(Error::NotFound { noun: "original", id: hash.to_string() })?;
-        zstd::decode_all(packed.as_slice()).map_err(Error::io(self.path()))
+        unpack(&packed).map_err(Error::io(self.path()))
     }
 
     /// Numbers that were recognised as something else than a figure in a text.

@@ -39,6 +39,7 @@ impl Library {
         let mut report = Verified::default();
         self.check_structure(&mut report)?;
         self.check_figures("decision", &mut report)?;
+        self.check_decisions(&mut report)?;
         if depth == Depth::Full {
             self.check_texts(&mut report)?;
             self.check_originals(&mut report)?;
@@ -90,11 +91,23 @@ impl Library {
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let (hash, packed): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-            let sound = zstd::decode_all(packed.as_slice())
-                .is_ok_and(|bytes| ContentHash::of(&bytes).as_str() == hash);
+            let sound =
+                crate::texts::unpack(&packed).is_ok_and(|bytes| ContentHash::of(&bytes).as_str() == hash);
             if !sound {
                 report.faults.push(fault("original-changed", hash));
             }
+        }
+        Ok(())
+    }
+
+    /// Every decision is what its last act wrote: a value changed by another hand differs from the journal.
+    fn check_decisions(&self, report: &mut Verified) -> Result<(), Error> {
+        let mut query = self.db.prepare(include_str!("../sql/decision/changed.sql"))?;
+        let rows =
+            query.query_map([], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?)))?;
+        for row in rows {
+            let (document, detail) = row?;
+            report.faults.push(Fault { document, ..fault("decision-changed", detail) });
         }
         Ok(())
     }

@@ -19,7 +19,7 @@ pub struct Edge {
     pub precision: Precision,
 }
 
-/// The kinds of `gold/GUIDELINES.md`, section 6: what a count was taken over.
+/// What a count was taken over.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PeriodKind {

@@ -128,7 +128,8 @@ fn part(lang: Lang, section: &Section<'_>, clean: Clean<'_>) -> Part {
 /// not told here: it would be a value without a note.
 fn line(lang: Lang, item: &Item<'_>, clean: Clean<'_>) -> Line {
     let Cited { figure, source, .. } = item.cited;
-    let outlet = source.outlet.clone().unwrap_or_else(|| text(lang, "no-outlet"));
+    let title = || text_with(lang, "document-title", &args([("title", source.title.clone())]));
+    let outlet = source.outlet.clone().unwrap_or_else(title);
     let before = text_with(lang, "report-says", &args([("outlet", sentence_case(&clean(&outlet)))]));
     let when = period(lang, &figure.period, Dates::Long).unwrap_or_else(|| text(lang, "report-no-period"));
     let mut facts = vec![when];

@@ -92,8 +92,22 @@ pub(crate) fn is_dateline(line: &str) -> bool {
 pub fn published_in(content: &str, blocks: &[Block]) -> Option<Evidenced<Edge>> {
     let line = |b: &Block| b.span.of(content).unwrap_or_default();
     let head = blocks.iter().take_while(|b| !b.kind.is_set_aside() || b.span.start < 1_500);
-    head.filter(|b| b.kind == BlockKind::Dateline)
-        .find_map(|b| date_in(line(b)).map(|edge| Evidenced::new(edge, line(b), SetBy::Text)))
+    let dateline = head
+        .filter(|b| b.kind == BlockKind::Dateline)
+        .find_map(|b| date_in(line(b)).map(|edge| Evidenced::new(edge, line(b), SetBy::Text)));
+    let mut read = blocks.iter().filter(|b| b.kind.is_read() && b.kind != BlockKind::Title).take(2);
+    dateline.or_else(|| read.find_map(|b| opening_date(line(b))))
+}
+
+/// "Bamako, 14 mars 2025 (…) –", "Nouakchott, le 3 février 2025 - …": how an agency's text begins.
+fn opening_date(paragraph: &str) -> Option<Evidenced<Edge>> {
+    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\p{Lu}[\p{L}’' -]{1,30},\s+(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(\d{1,2}(?:er)?\s+\p{L}+\.?\s+(?:19|20)\d\d)\s*(?:\([^)]{1,40}\))?\s*[-–—:(]")
+            .expect("a literal pattern")
+    });
+    let found = OPENING.captures(paragraph)?;
+    let edge = date_in(&found[1])?;
+    Some(Evidenced::new(edge, &found[1], SetBy::Text))
 }
 
 #[cfg(test)]
@@ -109,6 +123,14 @@ mod tests {
         assert_eq!(date_in("le 31 février 2024"), None);
         assert!(is_dateline("Publié vendredi 31 janvier 2025 à 07:30"));
         assert!(!is_dateline("Le 12 avril 2019, un avion de l’OIM a ramené 160 migrants partis de Libye."));
+    }
+
+    #[test]
+    fn an_agency_begins_with_its_place_and_day() {
+        let read = |text: &str| opening_date(text).map(|e| e.value.day.to_string());
+        assert_eq!(read("Bamako, 14 mars 2025 (AFP) – Quelque 300 migrants").as_deref(), Some("2025-03-14"));
+        assert_eq!(read("Nouakchott, le 3 février 2025 - Le pays").as_deref(), Some("2025-02-03"));
+        assert_eq!(read("Bamako, le 12 avril 2019, a accueilli 160 migrants."), None);
     }
 
     #[test]

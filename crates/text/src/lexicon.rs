@@ -186,8 +186,12 @@ impl Lexicon {
         let broad = &self.indicators[indicator].id;
         let (narrow, entry) =
             self.indicators.iter().enumerate().find(|(_, i)| i.specialises.as_ref() == Some(broad))?;
-        let at =
-            (0..tokens.len()).find(|&at| entry.when.iter().any(|cue| cue.matches(tokens, at).is_some()))?;
+        let said_by = |at: usize| {
+            tokens[..at].iter().rev().take(3).any(|t| matches!(t.folded.as_str(), "selon" | "apres"))
+        };
+        let stands = |at: usize| entry.when.iter().any(|cue| cue.matches(tokens, at).is_some());
+        // "selon l'OIM": who says it, not who did it.
+        let at = (0..tokens.len()).find(|&at| stands(at) && !said_by(at))?;
         Some((narrow, at))
     }
 

@@ -31,6 +31,9 @@ pub(crate) enum What {
     Other,
 }
 
+/// More than anyone counts in people or francs: a row of digits that is no quantity.
+const LARGEST: f64 = 1e15;
+
 /// All numbers of a sentence, in order, not overlapping.
 pub(crate) fn numbers(content: &str, tokens: &[Token]) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
@@ -47,6 +50,10 @@ pub(crate) fn numbers(content: &str, tokens: &[Token]) -> Vec<Number> {
     join_ranges(tokens, &mut out);
     drop_doubled_words(tokens, &mut out);
     for number in &mut out {
+        if number.value > LARGEST {
+            number.what = What::Other;
+            continue;
+        }
         classify(content, tokens, number);
         hedge(tokens, number);
     }
@@ -192,6 +199,9 @@ fn collective(folded: &str) -> Option<f64> {
 
 /// Number words from `at`: value, index after, whether they only say "about" ("une centaine").
 fn words(tokens: &[Token], at: usize) -> Option<(f64, usize, bool)> {
+    if tokens[at].folded == "cent" && at > 0 && tokens[at - 1].folded == "pour" {
+        return None; // "12 pour cent": the number is twelve.
+    }
     if let Some(value) = collective(&tokens[at].folded) {
         let single = at > 0
             && matches!(tokens[at - 1].folded.as_str(), "une" | "un" | "la" | "cette" | "bonne" | "petite");
@@ -381,8 +391,8 @@ fn classify(content: &str, tokens: &[Token], number: &mut Number) {
 /// Short numbers in a row ("90 50 00 06"): a telephone.
 fn digits_around(tokens: &[Token], number: &Number) -> usize {
     let pair = |t: &Token| t.kind == TokenKind::Digits && t.folded.len() <= 3;
-    let before = tokens[..number.from].iter().rev().take_while(|t| pair(t)).count();
-    let after = tokens[number.to..].iter().take_while(|t| pair(t)).count();
+    let before = tokens[..number.from].iter().rev().take(3).take_while(|t| pair(t)).count();
+    let after = tokens[number.to..].iter().take(3).take_while(|t| pair(t)).count();
     before + after
 }
 

@@ -42,7 +42,25 @@ pub fn sentences(content: &str, within: Span) -> Vec<Span> {
     out
 }
 
-fn push(out: &mut Vec<Span>, text: &str, start: usize, end: usize, shift: usize) {
+/// Longer than any sentence, in bytes: a table or a list without a full stop, cut at its lines or words.
+const LONGEST: usize = 2_000;
+
+fn push(out: &mut Vec<Span>, text: &str, mut start: usize, end: usize, shift: usize) {
+    while end - start > LONGEST {
+        let mut limit = start + LONGEST;
+        while !text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let head = &text[start..limit];
+        let cut = head.rfind('\n').or_else(|| head.rfind(char::is_whitespace)).filter(|c| *c > 0);
+        let cut = start + cut.unwrap_or(limit - start);
+        push_whole(out, text, start, cut, shift);
+        start = cut;
+    }
+    push_whole(out, text, start, end, shift);
+}
+
+fn push_whole(out: &mut Vec<Span>, text: &str, start: usize, end: usize, shift: usize) {
     let words = &text[start..end];
     let trimmed = words.trim();
     if !trimmed.is_empty() {

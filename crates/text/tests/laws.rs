@@ -81,3 +81,18 @@ const PIECES: &[&str] = &[
     "1.",
     ",",
 ];
+
+#[test]
+fn numbers_beyond_all_counting_are_no_figures() {
+    let digits = "9".repeat(400);
+    let hundreds = "cent ".repeat(200);
+    check(&format!("En 2020, {digits} migrants ont été rapatriés. {hundreds} migrants ont été rapatriés."));
+}
+
+#[test]
+fn a_table_without_full_stops_is_read_in_good_time() {
+    let content: String = (0..4_000).map(|n| format!("Gao;2020;{} migrants rapatriés\n", 100 + n)).collect();
+    let start = std::time::Instant::now();
+    check(&content);
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}

@@ -69,6 +69,9 @@ pub fn period(lang: Lang, period: &Period, length: Dates) -> Option<String> {
     };
     match (period.kind, period.start, period.end) {
         (PeriodKind::Unknown, ..) | (_, None, None) => None,
+        (PeriodKind::Since, Some(start), Some(end)) if end.precision == Precision::Day => {
+            said("period-since-day", Some(start), Some(end))
+        }
         (PeriodKind::Since, Some(start), Some(end)) => said("period-since-until", Some(start), Some(end)),
         (PeriodKind::Since, Some(start), None) => said("period-since", Some(start), None),
         (PeriodKind::AsOf, _, Some(end)) if end.precision == Precision::Day => {
@@ -76,6 +79,11 @@ pub fn period(lang: Lang, period: &Period, length: Dates) -> Option<String> {
         }
         (PeriodKind::AsOf, _, Some(end)) => said("period-as-of-end", None, Some(end)),
         (_, Some(start), Some(end)) if one_span(start, end) => Some(say(start)),
+        (_, Some(start), Some(end))
+            if (start.precision, end.precision) == (Precision::Day, Precision::Day) =>
+        {
+            said("period-from-day-to-day", Some(start), Some(end))
+        }
         (_, Some(start), Some(end)) => said("period-from-to", Some(start), Some(end)),
         (_, Some(start), None) => said("period-from", Some(start), None),
         (_, None, Some(end)) => said("period-until", None, Some(end)),
@@ -128,10 +136,14 @@ pub fn spot_name(lang: Lang, figure: &Figure) -> String {
     format!("{value}, {period}")
 }
 
-/// What a footnote prints: the sentence in quotation marks, the outlet, the date, the address.
+/// What a footnote prints: the sentence in quotation marks, the title of its document, the outlet, the date, the
+/// address.
 pub fn footnote(lang: Lang, cited: &Cited) -> String {
-    let unnamed = || text(lang, "no-outlet");
-    let outlet = cited.source.outlet.clone().unwrap_or_else(unnamed);
+    let title = text_with(lang, "document-title", &args([("title", cited.source.title.clone())]));
+    let outlet = match &cited.source.outlet {
+        Some(outlet) => format!("{title} {outlet}"),
+        None => title,
+    };
     let dated = cited.source.published.map_or_else(|| text(lang, "no-date"), |d| date(lang, d, Dates::Long));
     let quote = cited.figure.quote.words().split_whitespace().collect::<Vec<_>>().join(" ");
     let mut line =
