@@ -149,7 +149,7 @@ fn in_a_read_only_folder_reading_works_and_writing_says_why() {
     assert_eq!(place.json(&["search", "cle/mali.balise", "conventions"])["total"], 1);
     place.file("neuf.txt", "Le pays a compté 12 retours en 2020.");
     refused(&place.run(&["import", "cle/mali.balise", "neuf.txt"]), "lecture seule");
-    refused(&place.run(&["review", "cle/mali.balise", "--accept-above", "0"]), "lecture seule");
+    refused(&place.run(&["undo", "cle/mali.balise"]), "lecture seule");
     refused(&place.run(&["new", "cle/autre.balise"]), "lecture seule");
     let said =
         place.run(&["chart", "cle/mali.balise", "--indicator", "return.total", "-o", "cle/retours.svg"]);
