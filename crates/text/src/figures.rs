@@ -30,6 +30,8 @@ struct Reading {
     /// The words that say it; absent when it was taken over from the total.
     evidence: Option<Span>,
     score: f64,
+    /// Said by words that many indicators share.
+    weak: bool,
 }
 
 /// What the text is talking about, from sentence to sentence: "Kita en compte 140" counts what the sentence before
@@ -128,6 +130,7 @@ impl Sentence<'_> {
             indicator: LEXICON.indicators.iter().position(|x| x.id == total.indicator).unwrap_or(0),
             evidence: None,
             score: 1.0,
+            weak: false,
         });
         // A part has the indicator of its total unless its own words say another one firmly.
         let reading = match (own, taken) {
@@ -138,6 +141,7 @@ impl Sentence<'_> {
                     taken
                 }
             }
+            (Some(own), None) => self.narrowed_by_thread(own, thread),
             (own, taken) => own.or(taken).or_else(|| self.carried(number, counted, thread))?,
         };
         let indicator = &LEXICON.indicators[reading.indicator];
@@ -186,6 +190,18 @@ impl Sentence<'_> {
         Some(figure)
     }
 
+    /// A text about assisted returns goes on about them when it only says "rapatriés"; and a weak word ("Mopti en
+    /// accueille 29 722") says less than what was being counted.
+    fn narrowed_by_thread(&self, own: Reading, thread: &Thread) -> Reading {
+        let Some(topic) = thread.topic.filter(|_| thread.silence <= 4) else { return own };
+        let narrower = LEXICON.specialises(topic, own.indicator);
+        if narrower || (own.weak && thread.silence <= 2 && !LEXICON.specialises(own.indicator, topic)) {
+            Reading { indicator: topic, ..own }
+        } else {
+            own
+        }
+    }
+
     /// The indicator of what the text is talking about, when nothing nearer says one: for people counted without a
     /// verb of their own, and for bare numbers in a list ("Bamako 9 919", "Ségou (12 139)", "Kita en compte 140").
     fn carried(&self, number: &Number, counted: Option<Span>, thread: &Thread) -> Option<Reading> {
@@ -194,7 +210,7 @@ impl Sentence<'_> {
         }
         let topic = thread.topic.filter(|_| thread.silence <= if counted.is_some() { 4 } else { 2 })?;
         let listed = counted.is_some() || self.is_listed(number);
-        listed.then_some(Reading { indicator: topic, evidence: None, score: 0.6 })
+        listed.then_some(Reading { indicator: topic, evidence: None, score: 0.6, weak: true })
     }
 
     /// A bare number that stands in a list of places or in brackets after a name.
@@ -283,6 +299,9 @@ impl Sentence<'_> {
 
     /// "note 42", "phase 2", "objectif 21": a number that follows a noun at once names it and counts nothing.
     fn is_a_name(&self, number: &Number) -> bool {
+        if self.is_listed(number) {
+            return false;
+        }
         const MAY_PRECEDE: [&str; 24] = [
             "de",
             "d",
@@ -335,10 +354,12 @@ impl Sentence<'_> {
         let start = i.checked_sub(1).map_or(0, |p| self.numbers[p].to);
         let between = start..number.from;
         let word = |i: usize| self.tokens.get(i).map_or("", |t| t.folded.as_str());
+        let closed = between.clone().any(|j| word(j) == ")");
         let joint = between.clone().rev().find(|&j| {
             word(j) == "dont"
                 || (word(j) == "parmi" && matches!(word(j + 1), "eux" | "elles" | "lesquels" | "lesquelles"))
                 || (word(j) == "("
+                    && !closed
                     && j + 1 >= number.from.saturating_sub(2)
                     && i > 0
                     && self.numbers[i - 1].to + 3 >= j)
@@ -387,10 +408,16 @@ impl Sentence<'_> {
                     Place::Noun if at >= number.to && distance <= 2 => 0.6,
                     _ => 0.0,
                 };
-                let score = 1.0 + near + 0.35 * cue.weight() as f64 - 0.06 * distance as f64 - crossed;
+                let strength = if cue.weak { 0.6 } else { 1.0 };
+                let score = strength + near + 0.35 * cue.weight() as f64 - 0.06 * distance as f64 - crossed;
                 if score > 0.55 && best.is_none_or(|b| score > b.score) {
                     let words = self.tokens[at].span.join(self.tokens[end - 1].span);
-                    best = Some(Reading { indicator: cue.indicator, evidence: Some(words), score });
+                    best = Some(Reading {
+                        indicator: cue.indicator,
+                        evidence: Some(words),
+                        score,
+                        weak: cue.weak,
+                    });
                 }
             }
         }

@@ -59,6 +59,8 @@ pub(crate) enum Place {
 pub(crate) struct Cue {
     pub(crate) indicator: usize,
     pub(crate) place: Place,
+    /// Written with `~`: words that many indicators share ("accueille", "arrivés à").
+    pub(crate) weak: bool,
     words: Vec<Word>,
 }
 
@@ -94,7 +96,8 @@ impl Word {
 
 impl Cue {
     fn read(line: &str, indicator: usize, place: Place) -> Self {
-        Self { indicator, place, words: line.split(' ').map(Word::read).collect() }
+        let (weak, line) = line.strip_prefix('~').map_or((false, line), |line| (true, line));
+        Self { indicator, place, weak, words: line.split(' ').map(Word::read).collect() }
     }
 
     /// How many content words it holds: the longer of two cues is the better one.
@@ -193,6 +196,10 @@ impl Lexicon {
         // "selon l'OIM": who says it, not who did it.
         let at = (0..tokens.len()).find(|&at| stands(at) && !said_by(at))?;
         Some((narrow, at))
+    }
+
+    pub(crate) fn specialises(&self, narrow: usize, broad: usize) -> bool {
+        self.indicators[narrow].specialises.as_ref() == Some(&self.indicators[broad].id)
     }
 
     pub(crate) fn is_people(&self, folded: &str) -> bool {

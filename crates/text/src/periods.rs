@@ -82,7 +82,7 @@ fn time_at(tokens: &[Token], at: usize, published: Option<Edge>) -> Option<Time>
         {
             return None; // "des migrants": an article, not "dès".
         }
-        if let Some((point, to)) = point(tokens, from) {
+        if let Some((point, to)) = point(tokens, from).or_else(|| point_of_event(tokens, from)) {
             let (start, _) = edges(point, published)?;
             return build(to, Form::Since, Some(start), published.map(last_day));
         }
@@ -134,6 +134,19 @@ fn time_at(tokens: &[Token], at: usize, published: Option<Edge>) -> Option<Time>
     }
     let (start, end) = edges(point, published)?;
     build(to, if point.day.is_some() { Form::Day } else { Form::Span }, Some(start), Some(end))
+}
+
+/// "depuis le lancement de l’initiative, en mai 2017": the date of what it began with, in the same clause.
+fn point_of_event(tokens: &[Token], from: usize) -> Option<(Point, usize)> {
+    let clause = tokens[from.min(tokens.len())..]
+        .iter()
+        .take(18)
+        .take_while(|t| !matches!(t.folded.as_str(), "," | ";" | "(" | "ont" | "a" | "sont"));
+    let end = from + clause.count();
+    (from..end)
+        .filter(|&i| matches!(tokens[i].folded.as_str(), "en" | "le" | "du"))
+        .find_map(|i| point(tokens, i + 1))
+        .filter(|(_, to)| *to <= end + 1)
 }
 
 /// "entre 2019 et 2022", "de janvier à juillet 2024", "du 17 au 20 mai 2022".

@@ -91,7 +91,7 @@ fn numbers_beyond_all_counting_are_no_figures() {
 
 #[test]
 fn a_table_without_full_stops_is_read_in_good_time() {
-    let content: String = (0..4_000).map(|n| format!("Gao;2020;{} migrants rapatriés\n", 100 + n)).collect();
+    let content: String = (0..1_000).map(|n| format!("Gao;2020;{} migrants rapatriés\n", 100 + n)).collect();
     let start = std::time::Instant::now();
     check(&content);
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
