@@ -406,6 +406,8 @@ impl Sentence<'_> {
                 };
                 let near = match cue.place {
                     Place::Noun if at >= number.to && distance <= 2 => 0.6,
+                    // "l'assistance à plus de 18 000": what governs the number stands before its hedge.
+                    Place::Before if distance <= 3 => 0.4,
                     _ => 0.0,
                 };
                 let strength = if cue.weak { 0.6 } else { 1.0 };
