@@ -125,8 +125,8 @@ fn by_keyboard_from_five_files_to_a_report() {
     // Read: documents by Ctrl+PageDown, figures by J, and Enter accepts.
     window.press("Control+1");
     let mut accepted = 0;
-    for _ in 0..5 {
-        window.by_role("document", "");
+    for document in 1..=5 {
+        let shown = window.name(&window.by_role("document", ""));
         let mut waiting = to_review(&window);
         if waiting > 0 {
             window.press("j");
@@ -138,8 +138,13 @@ fn by_keyboard_from_five_files_to_a_report() {
             wait_until("the figure is accepted", || to_review(&window) < waiting);
             waiting = to_review(&window);
         }
-        window.press("Control+PageDown");
-        std::thread::sleep(std::time::Duration::from_millis(300));
+        if document < 5 {
+            window.press("Control+PageDown");
+            wait_until("the next document is shown, with its own cards", || {
+                let documents = window.all_by_role("document", "");
+                documents.iter().any(|d| window.name(d) != shown)
+            });
+        }
     }
     assert_eq!(accepted, 4, "the five texts hold four figures");
     window.screenshot("lecture");
