@@ -43,6 +43,9 @@ pub struct Evidence {
     pub period: Option<Span>,
     pub population: Option<Span>,
     pub part_of: Option<Span>,
+    pub origin: Option<Span>,
+    pub destination: Option<Span>,
+    pub speaker: Option<Span>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -90,6 +93,9 @@ pub struct FigureParts {
     pub quantity: Quantity,
     pub indicator: String,
     pub population: Option<String>,
+    pub origin: Option<String>,
+    pub destination: Option<String>,
+    pub speaker: Option<String>,
     pub period: Period,
     pub modality: Modality,
     pub block: BlockKind,
@@ -112,9 +118,9 @@ impl Figure {
             quantity: parts.quantity,
             indicator: parts.indicator,
             population: parts.population,
-            origin: None,
-            destination: None,
-            speaker: None,
+            origin: parts.origin,
+            destination: parts.destination,
+            speaker: parts.speaker,
             period: parts.period,
             part_of: None,
             part_of_id: None,

@@ -162,6 +162,7 @@ impl Sentence<'_> {
             period: period_words,
             population: counted,
             part_of: total.as_ref().map(|t| t.1),
+            ..Evidence::default()
         };
         let mut figure = Figure::cut(
             text,
@@ -173,6 +174,9 @@ impl Sentence<'_> {
                 population: counted
                     .and_then(|s| s.of(self.content))
                     .map(|w| w.split_whitespace().collect::<Vec<_>>().join(" ")),
+                origin: None,
+                destination: None,
+                speaker: None,
                 period,
                 modality,
                 block: self.block,
