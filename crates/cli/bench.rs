@@ -102,16 +102,34 @@ fn article_of(bytes: &[u8], name: &str) -> String {
     kept.filter_map(|b| b.span.of(text.content())).collect::<Vec<_>>().join("\n")
 }
 
+/// The runner's documents as the pipe takes them, one at a time: a million of them must not stand in memory.
 fn claims(call: &Call<'_>, jsonl: &Path, out: &Path) -> Result<usize, Error> {
-    let lines: Vec<u8> = lines(jsonl)?
-        .filter_map(|l| serde_json::from_str::<serde_json::Value>(&l).ok())
-        .flat_map(|mut v| {
+    let renamed =
+        lines(jsonl)?.filter_map(|l| serde_json::from_str::<serde_json::Value>(&l).ok()).map(|mut v| {
             v["text"] = v["body"].take();
-            let mut line = v.to_string().into_bytes();
-            line.push(b'\n');
-            line
-        })
-        .collect();
+            format!("{v}\n").into_bytes()
+        });
     let file = std::fs::File::create(out).map_err(Error::io(out))?;
-    Ok(pipe::pipe(lines.as_slice(), BufWriter::new(file), call.lang).map_err(Error::io(out))?.lines)
+    let input = BufReader::new(Joined { parts: renamed, current: Vec::new(), at: 0 });
+    let stats = pipe::pipe(input, BufWriter::new(file), call.lang, call.today).map_err(Error::io(out))?;
+    Ok(stats.lines)
+}
+
+/// Lines as one stream.
+struct Joined<I> {
+    parts: I,
+    current: Vec<u8>,
+    at: usize,
+}
+
+impl<I: Iterator<Item = Vec<u8>>> std::io::Read for Joined<I> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.at == self.current.len() {
+            self.current = self.parts.next().unwrap_or_default();
+            self.at = 0;
+        }
+        let read = (&self.current[self.at..]).read(buffer)?;
+        self.at += read;
+        Ok(read)
+    }
 }

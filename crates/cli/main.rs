@@ -3,12 +3,14 @@
 mod acts;
 mod bench;
 mod commands;
+mod pipe;
 mod reads;
 mod say;
 
 use balise_desk::{Desk, Error, Folders, Preferences, problem};
 use balise_words::Lang;
 use clap::ArgMatches;
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,6 +21,8 @@ pub(crate) struct Call<'a> {
     pub(crate) json: bool,
     pub(crate) coder: String,
     pub(crate) folders: Folders,
+    /// The clock is read once, here: below, time is an argument.
+    pub(crate) today: Date,
 }
 
 /// Done, or done with problems that were reported.
@@ -56,7 +60,8 @@ fn main() -> ExitCode {
     };
     let Some((verb, args)) = matches.subcommand() else { return ExitCode::FAILURE };
     let coder = args.get_one::<String>("coder").cloned().unwrap_or(preferences.coder);
-    let call = Call { args, lang, json: args.get_flag("json"), coder, folders };
+    let today = jiff::Zoned::now().date();
+    let call = Call { args, lang, json: args.get_flag("json"), coder, folders, today };
     match run(verb, &call) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::Problems) => ExitCode::from(2),
@@ -92,7 +97,7 @@ fn run(verb: &str, call: &Call<'_>) -> Outcome {
         "chart" => reads::chart(call),
         "report" => reads::report(call),
         "verify" => reads::verify(call),
-        "analyse" => reads::analyse(call),
+        "analyse" => pipe::analyse(call),
         "bench" => bench::run(call),
         _ => unreachable!("clap knows the verbs"),
     }

@@ -1,14 +1,14 @@
-//! Verbs that read a library or a stream: search, claims, chart, report, verify, analyse.
+//! Verbs that read a library: search, claims, chart, report, verify.
 
+use balise_desk::Error;
 use balise_desk::charts::Spec;
 use balise_desk::library::Depth;
 use balise_desk::search::Mode;
-use balise_desk::{Error, analyse as pipe};
 use balise_model::{Problem, Status};
 use balise_words::{args, text, text_with};
 use jiff::civil::Date;
-use std::io::{BufReader, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use crate::{Call, End, Outcome, say};
 
@@ -157,14 +157,4 @@ pub(crate) fn verify(call: &Call<'_>) -> Outcome {
         println!("{}", text_with(call.lang, "said-verified", &counts));
     }
     Ok(if report.faults.is_empty() { End::Done } else { End::Problems })
-}
-
-pub(crate) fn analyse(call: &Call<'_>) -> Outcome {
-    let input = BufReader::with_capacity(1 << 16, std::io::stdin().lock());
-    let output = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    let stats = pipe::pipe(input, output, call.lang).map_err(Error::io(Path::new("stdin")))?;
-    if call.args.get_flag("stats") {
-        let _ = writeln!(std::io::stderr(), "{}", serde_json::to_string(&stats).unwrap_or_default());
-    }
-    Ok(if stats.bad == 0 { End::Done } else { End::Problems })
 }

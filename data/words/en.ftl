@@ -495,6 +495,7 @@ problem-line-not-read = This line is not JSON with “id” and “text”.
 problem-lone-surrogate = A half-written character was replaced by �.
 problem-line-without-text = This line has neither “text” nor “html”.
 problem-published-not-read = The date “{ $date }” is not of the form YYYY-MM-DD.
+problem-published-in-future = The day of publication ({ $date }) is still to come.
 fault-structure = The structure of the file is damaged.
 fault-orphan = A row points to something that is gone.
 fault-text-changed = A text has changed since it was saved.
@@ -571,7 +572,7 @@ cli-arg-output = Where to write
 cli-arg-date = Date to print, instead of that of the last act
 cli-arg-quick = Quick check
 cli-arg-full = Full check (the default)
-cli-arg-stats = Counts as JSON on the error stream
+cli-arg-stats = Counts on the error stream (as JSON with --json)
 cli-arg-json = Answer in JSON
 cli-arg-lang = Language: fr or en
 cli-arg-coder = Name of who codes
@@ -617,6 +618,27 @@ said-verified = { $documents } documents, { $figures } figures decided: { $fault
     [one] 1 fault.
    *[other] { $faults } faults.
 }
+said-stats = { $lines ->
+    [0] No line
+    [one] 1 line
+   *[other] { $lines-said } lines
+} ({ $megabytes } MB) in { $seconds } s, { $speed } MB/s: { $claims ->
+    [0] no figure
+    [one] 1 figure
+   *[other] { $claims-said } figures
+}{ $mentions ->
+    [0] {""}
+    [one] , 1 name
+   *[other] , { $mentions-said } names
+}{ $bad ->
+    [0] {""}
+    [one] ; 1 line is no article
+   *[other] ; { $bad-said } lines are no articles
+}{ $flawed ->
+    [0] {""}
+    [one] ; 1 article has a wrong date or character
+   *[other] ; { $flawed-said } articles have a wrong date or character
+}.
 report-title = Figures read: { $library }
 
 ## What the window asks of the engine

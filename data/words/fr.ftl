@@ -497,6 +497,7 @@ problem-line-not-read = Cette ligne n’est pas du JSON avec « id » et « t
 problem-lone-surrogate = Un caractère à moitié écrit a été remplacé par �.
 problem-line-without-text = Cette ligne n’a ni « text » ni « html ».
 problem-published-not-read = La date « { $date } » n’est pas de la forme AAAA-MM-JJ.
+problem-published-in-future = La date de publication ({ $date }) est à venir.
 fault-structure = La structure du fichier est abîmée.
 fault-orphan = Une ligne renvoie à quelque chose qui n’existe plus.
 fault-text-changed = Un texte a changé depuis son enregistrement.
@@ -573,7 +574,7 @@ cli-arg-output = Où écrire
 cli-arg-date = Date imprimée, au lieu de celle du dernier acte
 cli-arg-quick = Vérification rapide
 cli-arg-full = Vérification complète (par défaut)
-cli-arg-stats = Bilan en JSON sur la sortie d’erreur
+cli-arg-stats = Bilan sur la sortie d’erreur (en JSON avec --json)
 cli-arg-json = Réponse en JSON
 cli-arg-lang = Langue : fr ou en
 cli-arg-coder = Nom de qui code
@@ -619,6 +620,27 @@ said-verified = { $documents } documents, { $figures } chiffres décidés : { $
     [one] 1 défaut.
    *[other] { $faults } défauts.
 }
+said-stats = { $lines ->
+    [0] Aucune ligne
+    [one] 1 ligne
+   *[other] { $lines-said } lignes
+} ({ $megabytes } Mo) en { $seconds } s, { $speed } Mo/s : { $claims ->
+    [0] aucun chiffre
+    [one] 1 chiffre
+   *[other] { $claims-said } chiffres
+}{ $mentions ->
+    [0] {""}
+    [one] , 1 nom
+   *[other] , { $mentions-said } noms
+}{ $bad ->
+    [0] {""}
+    [one] {"\u202F"}; 1 ligne n’est pas un article
+   *[other] {"\u202F"}; { $bad-said } lignes ne sont pas des articles
+}{ $flawed ->
+    [0] {""}
+    [one] {"\u202F"}; 1 article a une date ou un caractère fautif
+   *[other] {"\u202F"}; { $flawed-said } articles ont une date ou un caractère fautif
+}.
 report-title = Chiffres relevés : { $library }
 
 ## Ce que la fenêtre demande au moteur

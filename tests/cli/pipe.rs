@@ -1,16 +1,22 @@
 //! `balise analyse`: JSON lines in, JSON lines out, in order, whatever they hold.
 
-use crate::cli::{CONVENTIONS, Place, said};
+use crate::cli::{CONVENTIONS, Place, Said, plain, said};
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::Stdio;
 
 fn analyse(place: &Place, input: &[u8]) -> (i32, Vec<Value>) {
+    let said = piped(place, &["analyse"], input);
+    (said.code, said.out.lines().map(|l| serde_json::from_str(l).expect("a line is JSON")).collect())
+}
+
+fn piped(place: &Place, args: &[&str], input: &[u8]) -> Said {
     let mut child = place
         .command()
-        .arg("analyse")
+        .args(args)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("the program starts");
     let mut stdin = child.stdin.take().expect("piped");
@@ -18,7 +24,7 @@ fn analyse(place: &Place, input: &[u8]) -> (i32, Vec<Value>) {
     let writer = std::thread::spawn(move || stdin.write_all(&bytes));
     let said = said(child.wait_with_output().expect("it ends"));
     writer.join().expect("no panic").expect("it reads to the end");
-    (said.code, said.out.lines().map(|l| serde_json::from_str(l).expect("a line is JSON")).collect())
+    said
 }
 
 #[test]
@@ -90,4 +96,88 @@ fn lines_come_back_in_order() {
     for (n, line) in lines.iter().enumerate() {
         assert_eq!((&line["id"], &line["claims"][0]["value"]), (&json!(n), &json!(n + 2)));
     }
+}
+
+const RETURNS: &str = "En 2020, 12 migrants ont été rapatriés.";
+
+fn codes(line: &Value) -> Vec<&str> {
+    line["problems"].as_array().expect("a list").iter().filter_map(|p| p["code"].as_str()).collect()
+}
+
+#[test]
+fn a_day_that_cannot_be_is_told_and_the_article_is_read() {
+    let days = [
+        ("2025-02-31", &["published-not-read"][..]),
+        ("31 février 2025", &["published-not-read"]),
+        ("9999-12-31", &["published-in-future"]),
+        ("2025-02-28", &[]),
+    ];
+    for (day, told) in days {
+        let line = json!({ "id": day, "text": RETURNS, "published": day }).to_string();
+        let (code, lines) = analyse(&Place::new(), line.as_bytes());
+        assert_eq!((codes(&lines[0]), code), (told.to_vec(), if told.is_empty() { 0 } else { 2 }), "{day}");
+        assert_eq!(lines[0]["claims"][0]["value"], 12, "{}", lines[0]);
+    }
+}
+
+#[test]
+fn a_line_of_fifty_megabytes_is_answered_and_the_next_one_too() {
+    let long = json!({ "id": 1, "text": format!("{RETURNS}\n\n{}", "a".repeat(50_000_000)) });
+    let next = json!({ "id": 2, "text": RETURNS });
+    let (code, lines) = analyse(&Place::new(), format!("{long}\n{next}\n").as_bytes());
+    assert_eq!((code, lines.len()), (0, 2));
+    assert_eq!(lines[0]["text"], long["text"]);
+    for line in &lines {
+        assert_eq!(line["claims"][0]["value"], 12);
+    }
+}
+
+#[test]
+fn no_character_stops_the_reading_or_moves_a_place() {
+    let place = Place::new();
+    let nul = json!({ "id": 1, "text": format!("Zéro\u{0}octet.\n\n{RETURNS}") }).to_string();
+    let raw = [b"{\"id\": 2, \"text\": \"z\0\"}".as_slice(), b"{\"id\": 3, \"text\": \"\xff\"}"];
+    let lone = r#"{"id": 4, "text": "\udc00 et \ud83d\ude00 et \ud800\ud800. En 2020, 12 migrants ont été rapatriés."}"#;
+    let input = [nul.as_bytes(), raw[0], raw[1], lone.as_bytes()].join(&b'\n');
+    let (code, lines) = analyse(&place, &input);
+    assert_eq!((code, lines.len()), (2, 4));
+    assert_eq!((codes(&lines[1]), codes(&lines[2])), (vec!["line-not-read"], vec!["line-not-read"]));
+    assert_eq!(codes(&lines[3]), ["lone-surrogate"]);
+    assert!(lines[3]["text"].as_str().is_some_and(|t| t.starts_with("\u{fffd} et 😀 et \u{fffd}\u{fffd}.")));
+    for line in [&lines[0], &lines[3]] {
+        let letters: Vec<char> = line["text"].as_str().expect("a text").chars().collect();
+        let claim = &line["claims"][0];
+        let at = |key: &str| claim[key].as_u64().expect("a place") as usize;
+        assert_eq!(letters[at("num_start")..at("num_end")].iter().collect::<String>(), "12", "{line}");
+    }
+}
+
+#[test]
+fn stats_count_the_run_in_words_or_as_json() {
+    let place = Place::new();
+    let good = json!({ "id": 1, "text": RETURNS }).to_string();
+    let late = json!({ "id": 2, "text": RETURNS, "published": "9999-01-01" }).to_string();
+    let input = format!("{good}\nrien\n{late}\n");
+    let stats: Value =
+        serde_json::from_str(&piped(&place, &["analyse", "--stats", "--json"], input.as_bytes()).err)
+            .expect("one line of JSON on the error stream");
+    let count = |key: &str| stats[key].as_u64();
+    assert_eq!(count("bytes"), Some(input.len() as u64));
+    assert_eq!(
+        ["lines", "bad", "flawed", "claims"].map(count),
+        [Some(3), Some(1), Some(1), Some(2)],
+        "{stats}"
+    );
+    assert!(stats["seconds"].as_f64().is_some_and(|s| s > 0.0) && stats["mb_per_second"].is_f64(), "{stats}");
+
+    let said = plain(&piped(&place, &["analyse", "--stats"], input.as_bytes()).err);
+    assert!(said.starts_with("3 lignes (0 Mo) en "), "{said}");
+    assert!(
+        said.ends_with(
+            ": 2 chiffres ; 1 ligne n’est pas un article ; 1 article a une date ou un caractère fautif."
+        ),
+        "{said}"
+    );
+    let said = piped(&place, &["analyse", "--stats", "--lang", "en"], good.as_bytes()).err;
+    assert!(said.starts_with("1 line (") && said.ends_with(": 1 figure.\n"), "{said}");
 }

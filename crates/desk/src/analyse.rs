@@ -1,13 +1,16 @@
-//! The `analyse` pipe: JSON Lines in, JSON Lines out, in order, on all cores, with constant memory. Offsets are
-//! Unicode code points here and nowhere else in the engine.
+//! The `analyse` pipe: JSON Lines in, JSON Lines out, in order, on all cores, with constant memory. What an answer
+//! holds is in [`crate::contract`].
 
-use balise_model::{Block, Edge, Figure, Problem, Span, Text};
-use balise_text::{Findings, READER, blocks, partial_date};
-use balise_words::{Lang, reading};
+use balise_model::{Edge, Metadata, Problem, Text};
+use balise_text::{READER, blocks, partial_date};
+use balise_words::Lang;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::io::{BufRead, Write};
+
+use crate::contract::{Answer, Claim, CodePoints, Part, Refusal, day};
 
 /// Lines taken at once: enough for all cores, little enough for constant memory.
 const BATCH_LINES: usize = 256;
@@ -30,12 +33,36 @@ pub struct Stats {
     pub lines: usize,
     /// Lines that were no article: their answer holds only `problems`.
     pub bad: usize,
+    /// Articles that were read although something in their line is wrong: a date, half a character.
+    pub flawed: usize,
     pub bytes: usize,
     pub claims: usize,
+    pub mentions: usize,
 }
 
-/// Reads articles until the end of `input`, one result a line.
-pub fn pipe(mut input: impl BufRead, mut output: impl Write, lang: Lang) -> std::io::Result<Stats> {
+impl Stats {
+    /// Nothing in the input was wrong.
+    pub fn is_clean(&self) -> bool {
+        self.bad == 0 && self.flawed == 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.lines += other.lines;
+        self.bad += other.bad;
+        self.flawed += other.flawed;
+        self.bytes += other.bytes;
+        self.claims += other.claims;
+        self.mentions += other.mentions;
+    }
+}
+
+/// Reads articles until the end of `input`, one answer a line. `today` tells a date of publication that cannot be.
+pub fn pipe(
+    mut input: impl BufRead,
+    mut output: impl Write,
+    lang: Lang,
+    today: Date,
+) -> std::io::Result<Stats> {
     let mut stats = Stats::default();
     loop {
         let (mut batch, mut size) = (Vec::new(), 0);
@@ -52,39 +79,46 @@ pub fn pipe(mut input: impl BufRead, mut output: impl Write, lang: Lang) -> std:
         if batch.is_empty() && size == 0 {
             return output.flush().map(|()| stats);
         }
-        let answers: Vec<(String, usize, bool)> = batch.par_iter().map(|line| answer(line, lang)).collect();
-        for (line, claims, bad) in answers {
-            output.write_all(line.as_bytes())?;
-            output.write_all(b"\n")?;
-            stats.lines += 1;
-            stats.claims += claims;
-            stats.bad += usize::from(bad);
+        let answers: Vec<(Vec<u8>, Stats)> =
+            batch.into_par_iter().map(|line| answer(line, lang, today)).collect();
+        for (line, seen) in answers {
+            output.write_all(&line)?;
+            stats.add(seen);
         }
         stats.bytes += size;
     }
 }
 
-/// One line's answer, how many claims it has, and whether it was no article.
-fn answer(line: &[u8], lang: Lang) -> (String, usize, bool) {
-    let refused =
-        |id: Value, problem: Problem| (json!({ "id": id, "problems": [problem] }).to_string(), 0, true);
+/// One line's answer, its end of line included, and what was seen.
+pub fn answer(line: Vec<u8>, lang: Lang, today: Date) -> (Vec<u8>, Stats) {
     let mut problems = Vec::new();
-    let input = serde_json::from_slice(line).or_else(|e| {
+    let input = serde_json::from_slice(&line).or_else(|e| {
         // Half a surrogate pair, escaped: JSON that other programs write, and that stands for no character.
-        let mended: Input = serde_json::from_slice(&without_lone_surrogates(line)).map_err(|_| e)?;
+        let mended: Input = serde_json::from_slice(&without_lone_surrogates(&line)).map_err(|_| e)?;
         problems.push(Problem::new("lone-surrogate"));
         Ok::<Input, serde_json::Error>(mended)
     });
     let input = match input {
         Ok(input) => input,
-        Err(e) => {
-            let id = serde_json::from_slice::<Value>(line)
-                .ok()
-                .and_then(|v| v.get("id").cloned())
-                .unwrap_or(Value::Null);
-            return refused(id, Problem::new("line-not-read").detail(e));
-        }
+        Err(e) => return refused(&id_in(&line), Problem::new("line-not-read").detail(e)),
     };
+    // The article now stands in `input`; its line is let go, so that a huge one is not held twice.
+    drop(line);
+    read(input, problems, lang, today)
+}
+
+/// The id of a line that is JSON, but no article.
+fn id_in(line: &[u8]) -> Value {
+    let id = |line: Value| line.get("id").cloned();
+    serde_json::from_slice(line).ok().and_then(id).unwrap_or(Value::Null)
+}
+
+fn refused(id: &Value, problem: Problem) -> (Vec<u8>, Stats) {
+    let answer = line_of(&Refusal { id, problems: &[problem] }, 0);
+    (answer, Stats { lines: 1, bad: 1, ..Stats::default() })
+}
+
+fn read(input: Input, mut problems: Vec<Problem>, lang: Lang, today: Date) -> (Vec<u8>, Stats) {
     let mut published = None;
     if let Some(written) = &input.published {
         published = partial_date(written);
@@ -92,42 +126,76 @@ fn answer(line: &[u8], lang: Lang) -> (String, usize, bool) {
             problems.push(Problem::new("published-not-read").with("date", written));
         }
     }
-    let (text, metadata) = match (input.text, input.html) {
-        (Some(text), _) => {
-            let cut = blocks(&text);
-            (Text::new(text, cut), Default::default())
-        }
-        (None, Some(page)) => {
-            let read = balise_ingest::read_html(&page);
-            problems.extend(read.problems);
-            (read.text.unwrap_or_else(|| Text::new(String::new(), Vec::new())), read.metadata)
-        }
-        (None, None) => return refused(input.id, Problem::new("line-without-text")),
+    let flawed = !problems.is_empty();
+    let Some((text, metadata)) = text_of(input.text, input.html, &mut problems) else {
+        return refused(&input.id, Problem::new("line-without-text"));
     };
     let published = published.or(metadata.published.as_ref().map(|p| p.value));
     let findings = balise_text::analyse(&text, published);
-    problems.extend(findings.problems.iter().cloned());
+    problems.extend_from_slice(&findings.problems);
+    let published = findings.published.as_ref().map(|p| p.value);
+    let early = published.filter(|edge| is_to_come(*edge, today));
+    problems.extend(early.map(|edge| Problem::new("published-in-future").with("date", day(edge))));
+
     let points = CodePoints::of(text.content());
-    let claims: Vec<Value> = findings.figures.iter().map(|f| claim(f, &points, lang)).collect();
-    let blocks: Vec<Value> = text.blocks().iter().map(|b| block(b, &points)).collect();
-    let value = |found: Option<balise_model::Evidenced<String>>| found.map(|f| f.value);
-    let count = claims.len();
-    let answer = json!({
-        "id": input.id,
-        "title": value(metadata.title).or_else(|| value(findings.title.clone())),
-        "publisher": input.publisher.or(value(metadata.outlet)),
-        "author": value(metadata.author).or_else(|| value(findings.author.clone())),
-        "published": published_day(&findings),
-        "url": input.url.or(value(metadata.address)),
-        "language": findings.language,
-        "text": text.content(),
-        "blocks": blocks,
-        "claims": claims,
-        "mentions": [],
-        "problems": problems,
-        "reader": READER,
-    });
-    (answer.to_string(), count, false)
+    let value = |own: Option<&balise_model::Evidenced<String>>| own.map(|f| f.value.clone());
+    let (title, author) = (
+        value(metadata.title.as_ref().or(findings.title.as_ref())),
+        value(metadata.author.as_ref().or(findings.author.as_ref())),
+    );
+    let (publisher, url) =
+        (input.publisher.or(value(metadata.outlet.as_ref())), input.url.or(value(metadata.address.as_ref())));
+    let answer = Answer {
+        id: &input.id,
+        title: title.as_deref(),
+        publisher: publisher.as_deref(),
+        author: author.as_deref(),
+        published: published.map(day),
+        url: url.as_deref(),
+        language: &findings.language,
+        text: text.content(),
+        blocks: text.blocks().iter().map(|b| Part::of(b, &points)).collect(),
+        claims: findings.figures.iter().map(|f| Claim::of(f, &points, lang)).collect(),
+        mentions: [],
+        problems: &problems,
+        reader: READER,
+    };
+    let seen = Stats {
+        lines: 1,
+        flawed: usize::from(flawed || early.is_some()),
+        claims: answer.claims.len(),
+        mentions: answer.mentions.len(),
+        ..Stats::default()
+    };
+    (line_of(&answer, text.content().len()), seen)
+}
+
+/// The article of a line; nothing when it has neither text nor page.
+fn text_of(
+    text: Option<String>,
+    page: Option<String>,
+    problems: &mut Vec<Problem>,
+) -> Option<(Text, Metadata)> {
+    if let Some(text) = text {
+        let cut = blocks(&text);
+        return Some((Text::new(text, cut), Metadata::default()));
+    }
+    let read = balise_ingest::read_html(&page?);
+    problems.extend(read.problems);
+    Some((read.text.unwrap_or_else(|| Text::new(String::new(), Vec::new())), read.metadata))
+}
+
+/// No newspaper is printed the day after tomorrow. (Tomorrow has begun in some countries.)
+fn is_to_come(published: Edge, today: Date) -> bool {
+    published.day > today.tomorrow().unwrap_or(today)
+}
+
+/// JSON on one line, with room for its text and about as much again for what was found.
+fn line_of(answer: &impl Serialize, text: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text + text / 2 + 512);
+    serde_json::to_writer(&mut out, answer).expect("an answer is plain data, written to memory");
+    out.push(b'\n');
+    out
 }
 
 /// Each `\ud8xx` without its other half becomes `\ufffd`.
@@ -150,127 +218,36 @@ fn without_lone_surrogates(line: &[u8]) -> Vec<u8> {
     out
 }
 
-fn published_day(findings: &Findings) -> Option<String> {
-    findings.published.as_ref().map(|p| day(p.value))
-}
-
-/// As much of a date as is known: "2025-01".
-fn day(edge: Edge) -> String {
-    let whole = edge.day.to_string();
-    match edge.precision {
-        balise_model::Precision::Day => whole,
-        balise_model::Precision::Month => whole[..7].to_owned(),
-        balise_model::Precision::Year => whole[..4].to_owned(),
-    }
-}
-
-fn block(block: &Block, points: &CodePoints<'_>) -> Value {
-    let (start, end) = points.span(block.span);
-    let mut out = json!({ "start": start, "end": end, "kind": block.kind.name() });
-    if let Some(reason) = block.reason {
-        out["reason"] = json!(reason);
-    }
-    out
-}
-
-/// A figure as the contract writes it.
-pub fn claim(figure: &Figure, points: &CodePoints<'_>, lang: Lang) -> Value {
-    let (start, end) = points.span(figure.quote.span());
-    let (num_start, num_end) = points.span(figure.number);
-    let pair = |span: Option<Span>| span.map(|s| points.span(s));
-    let also: Vec<Value> =
-        figure.also.iter().map(|s| points.span(*s)).map(|(s, e)| json!({ "start": s, "end": e })).collect();
-    let mut evidence = serde_json::Map::new();
-    let fields = &figure.evidence;
-    for (name, span) in [
-        ("bound", fields.bound),
-        ("indicator", fields.indicator),
-        ("period", fields.period),
-        ("population", fields.population),
-        ("part_of", fields.part_of),
-    ] {
-        if let Some(span) = pair(span) {
-            evidence.insert(name.to_owned(), json!(span));
-        }
-    }
-    // The figure's own form writes whole numbers plainly.
-    let plain = serde_json::to_value(figure).unwrap_or_default();
-    json!({
-        "id": figure.id, "quote": figure.quote.words(), "start": start, "end": end,
-        "num_start": num_start, "num_end": num_end,
-        "value": plain["value"], "value_max": plain["upper"], "bound": plain["bound"], "unit": plain["unit"],
-        "indicator": figure.indicator, "population": figure.population,
-        "from_place": figure.origin, "to_place": figure.destination, "speaker": figure.speaker,
-        "period_start": figure.period.start.map(|e| e.day), "period_end": figure.period.end.map(|e| e.day),
-        "period_kind": figure.period.kind,
-        "period_start_precision": figure.period.start.map(|e| e.precision),
-        "period_end_precision": figure.period.end.map(|e| e.precision),
-        "part_of": plain["part_of"], "part_of_id": figure.part_of_id, "modality": figure.modality,
-        "block": figure.block, "also": also, "evidence": evidence, "confidence": figure.confidence,
-        "reading": reading(lang, figure),
-    })
-}
-
-/// Turns bytes of a text into code points: the count before every 256th byte, and the rest counted.
-pub struct CodePoints<'t> {
-    content: &'t [u8],
-    before: Vec<usize>,
-}
-
-impl<'t> CodePoints<'t> {
-    const STEP: usize = 256;
-
-    pub fn of(content: &'t str) -> Self {
-        let content = content.as_bytes();
-        let mut before = Vec::with_capacity(content.len() / Self::STEP + 1);
-        let mut count = 0;
-        for chunk in content.chunks(Self::STEP) {
-            before.push(count);
-            count += starts(chunk);
-        }
-        before.push(count);
-        Self { content, before }
-    }
-
-    pub fn span(&self, span: Span) -> (usize, usize) {
-        (self.at(span.start), self.at(span.end))
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        let chunk = byte / Self::STEP;
-        self.before[chunk] + starts(&self.content[chunk * Self::STEP..byte])
-    }
-}
-
-/// Bytes that begin a character.
-fn starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|b| (**b as i8) >= -0x40).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn code_points_are_counted_across_chunks() {
-        let content = "é🇲🇱x".repeat(200);
-        let points = CodePoints::of(&content);
-        for (n, (byte, _)) in content.char_indices().enumerate() {
-            assert_eq!(points.span(Span::new(byte, byte)).0, n);
-        }
-        assert_eq!(points.span(Span::new(0, content.len())).1, content.chars().count());
+    fn piped(input: &str) -> (Stats, Vec<Value>) {
+        let mut out = Vec::new();
+        let today = Date::constant(2025, 6, 30);
+        let stats = pipe(input.as_bytes(), &mut out, Lang::Fr, today).expect("memory can be written");
+        (stats, out.split(|b| *b == b'\n').filter_map(|l| serde_json::from_slice(l).ok()).collect())
     }
 
     #[test]
     fn a_bad_line_is_answered_and_the_run_goes_on() {
-        let input = "{\"id\":1,\"text\":\"Plus de 44 000 Maliens ont été rapatriés depuis 2017.\"}\npas du JSON\n{\"id\":3}\n";
-        let mut out = Vec::new();
-        let stats = pipe(input.as_bytes(), &mut out, Lang::Fr).expect("memory can be written");
+        let (stats, lines) = piped(
+            "{\"id\":1,\"text\":\"Plus de 44 000 Maliens ont été rapatriés depuis 2017.\"}\npas du JSON\n{\"id\":3}\n",
+        );
         assert_eq!((stats.lines, stats.bad, stats.claims), (3, 2, 1));
-        let lines: Vec<Value> =
-            out.split(|b| *b == b'\n').filter_map(|l| serde_json::from_slice(l).ok()).collect();
         assert_eq!(lines[0]["claims"][0]["value"], 44000);
         assert_eq!(lines[1]["problems"][0]["code"], "line-not-read");
         assert_eq!(lines[2]["id"], 3);
+    }
+
+    #[test]
+    fn a_date_to_come_is_told_and_the_rest_of_its_month_is_not() {
+        let line = |day: &str| format!("{{\"id\":1,\"text\":\"Le pays.\",\"published\":\"{day}\"}}\n");
+        let (stats, lines) = piped(&["2025-07-02", "2025-07-01", "2025-06", "2031"].map(line).concat());
+        let told: Vec<bool> =
+            lines.iter().map(|l| l["problems"].to_string().contains("published-in-future")).collect();
+        assert_eq!(told, [true, false, false, true]);
+        assert_eq!((stats.bad, stats.flawed), (0, 2));
+        assert_eq!(lines[3]["published"], "2031");
     }
 }

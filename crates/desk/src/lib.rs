@@ -2,6 +2,7 @@
 //! `read` and `add` are in [`import`], `review` and `undo` here, `series`, `draw` and the report in [`exports`].
 
 pub mod analyse;
+pub mod contract;
 pub mod exports;
 mod folders;
 pub mod import;

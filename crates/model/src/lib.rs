@@ -17,5 +17,5 @@ pub use figure::{Cited, Evidence, Figure, FigureParts, Modality, Quote, Source, 
 pub use id::{ContentHash, DocumentId, FigureId};
 pub use period::{Edge, Period, PeriodKind, Precision};
 pub use problem::Problem;
-pub use quantity::{Bound, Quantity, Unit};
+pub use quantity::{Bound, Quantity, Unit, plain_number, plain_number_or_null};
 pub use text::{Block, BlockKind, SetAside, Span, Text};

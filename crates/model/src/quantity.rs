@@ -93,7 +93,7 @@ pub struct Quantity {
 }
 
 /// A count is written 60000, not 60000.0: it is read by people and by other programs.
-pub(crate) fn plain_number<S: serde::Serializer>(value: &f64, s: S) -> Result<S::Ok, S::Error> {
+pub fn plain_number<S: serde::Serializer>(value: &f64, s: S) -> Result<S::Ok, S::Error> {
     if value.fract() == 0.0 && value.abs() < 9e15 {
         s.serialize_i64(*value as i64)
     } else {
@@ -101,10 +101,8 @@ pub(crate) fn plain_number<S: serde::Serializer>(value: &f64, s: S) -> Result<S:
     }
 }
 
-pub(crate) fn plain_number_or_null<S: serde::Serializer>(
-    value: &Option<f64>,
-    s: S,
-) -> Result<S::Ok, S::Error> {
+/// The same for a number that may be missing.
+pub fn plain_number_or_null<S: serde::Serializer>(value: &Option<f64>, s: S) -> Result<S::Ok, S::Error> {
     match value {
         Some(value) => plain_number(value, s),
         None => s.serialize_none(),
