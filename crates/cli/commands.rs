@@ -77,6 +77,7 @@ pub(crate) fn balise(lang: Lang) -> Command {
             .arg(flag(lang, "quick"))
             .arg(flag(lang, "full").conflicts_with("quick")),
         verb(lang, "analyse").arg(flag(lang, "stats")),
+        score(lang),
         bench(),
     ];
     Command::new("balise")
@@ -122,6 +123,25 @@ fn verb(lang: Lang, name: &'static str) -> Command {
         );
     let examples = format!("cli-{name}-examples");
     if has(lang, &examples) { command.after_help(text(lang, &examples)) } else { command }
+}
+
+fn score(lang: Lang) -> Command {
+    let path = |name: &'static str, value: &str| {
+        let help = text(lang, &format!("cli-arg-{name}"));
+        Arg::new(name).value_name(text(lang, value)).value_parser(value_parser!(PathBuf)).help(help)
+    };
+    verb(lang, "score")
+        .arg(path("gold", "cli-value-file").required(true))
+        .arg(path("texts", "cli-value-folder").long("texts"))
+        .arg(flag(lang, "skip-title"))
+        .arg(
+            Arg::new("folds")
+                .long("folds")
+                .value_name("N")
+                .value_parser(value_parser!(usize))
+                .default_value("5")
+                .help(text(lang, "cli-arg-folds")),
+        )
 }
 
 /// The protocol of the performance runner; hidden, because it is for machines.

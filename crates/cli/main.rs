@@ -6,6 +6,7 @@ mod commands;
 mod pipe;
 mod reads;
 mod say;
+mod score;
 
 use balise_desk::{Desk, Error, Folders, Preferences, problem};
 use balise_words::Lang;
@@ -98,6 +99,7 @@ fn run(verb: &str, call: &Call<'_>) -> Outcome {
         "report" => reads::report(call),
         "verify" => reads::verify(call),
         "analyse" => pipe::analyse(call),
+        "score" => score::score(call),
         "bench" => bench::run(call),
         _ => unreachable!("clap knows the verbs"),
     }

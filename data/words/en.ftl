@@ -496,6 +496,7 @@ problem-lone-surrogate = A half-written character was replaced by �.
 problem-line-without-text = This line has neither “text” nor “html”.
 problem-published-not-read = The date “{ $date }” is not of the form YYYY-MM-DD.
 problem-published-in-future = The day of publication ({ $date }) is still to come.
+problem-gold-not-read = “{ $file }”: line { $line } is no article with the figures found in it.
 fault-structure = The structure of the file is damaged.
 fault-orphan = A row points to something that is gone.
 fault-text-changed = A text has changed since it was saved.
@@ -554,10 +555,14 @@ cli-verify-examples = Example:
 cli-analyse = Read articles as JSON Lines from input, write their figures as JSON Lines.
 cli-analyse-examples = Example:
       balise analyse < articles.jsonl > figures.jsonl
+cli-score = Compare the figures Balise reads with those people found in the same texts.
+cli-score-examples = Example:
+      balise score corpus/gold.jsonl --texts corpus/
 cli-value-paths = FILE
 cli-value-words = WORDS
 cli-value-name = NAME
 cli-value-file = FILE
+cli-value-folder = FOLDER
 cli-arg-library = The library, a .balise file
 cli-arg-paths = Files or folders to import
 cli-arg-query = Words to find; in quotation marks they stand together
@@ -573,6 +578,10 @@ cli-arg-date = Date to print, instead of that of the last act
 cli-arg-quick = Quick check
 cli-arg-full = Full check (the default)
 cli-arg-stats = Counts on the error stream (as JSON with --json)
+cli-arg-gold = The figures people found, as JSON Lines
+cli-arg-texts = Folder of the texts (by default, that of the figures)
+cli-arg-skip-title = Without the figures that stand in the title only
+cli-arg-folds = Number of parts of the articles set beside each other
 cli-arg-json = Answer in JSON
 cli-arg-lang = Language: fr or en
 cli-arg-coder = Name of who codes
@@ -717,3 +726,31 @@ problem-report-empty-hint = Accept figures first. Nothing was written.
 fault-decision-changed = A decision was changed outside Balise.
 cli-conflict = { $what } does not go with the other options given.
 cli-possible = Possible values: { $values }.
+
+## Compare with figures people found (balise score)
+
+decimal-sign = .
+score-counts = { $articles } articles, { $gold } figures found by people; { $read } figures read: { $counted } counted, left aside { $repeats } repeats and { $optional } optional ones.
+    Wrongly: { $wrong }, of which { $distractors } on words known to mislead (dates, prices, telephones…).
+score-right = right
+score-precision = precision
+score-recall = recall
+score-f1 = F1
+score-line-found = (a) figure found
+score-line-ind = (b) + indicator
+score-line-bound = (c) + bound
+score-line-per = (d) + period (to the month)
+score-line-all = (e) all right (b, c, d and unit)
+score-line-all-strict = all right, to the day, part of which total
+score-fields = Of the figures found: indicator { $indicator }, bound { $bound }, period to the month { $period }, period to the day { $period_strict }, unit { $unit }, total { $part_of }.
+score-confidence = Confidence: Brier score { $brier }; from 0.9 on: { $sure } figures, share right { $right }.
+score-step = from { $from }: { $number } figures, { $said } said, { $right } right
+score-folds = In { $number } parts of the articles (F1), and 95 % interval by drawing articles:
+score-fold = { $what }: mean { $mean } ({ $lowest } to { $highest }), interval { $low }–{ $high }
+score-error-missed = Missed: { $number }
+score-error-false-alarm = Read wrongly: { $number }
+score-error-indicator = Other indicator: { $number }
+score-error-bound = Other bound: { $number }
+score-error-period = Other period: { $number }
+score-error-unit = Other unit: { $number }
+score-error-part-of = Other total: { $number }

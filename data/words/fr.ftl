@@ -498,6 +498,7 @@ problem-lone-surrogate = Un caractère à moitié écrit a été remplacé par �
 problem-line-without-text = Cette ligne n’a ni « text » ni « html ».
 problem-published-not-read = La date « { $date } » n’est pas de la forme AAAA-MM-JJ.
 problem-published-in-future = La date de publication ({ $date }) est à venir.
+problem-gold-not-read = « { $file } » : la ligne { $line } n’est pas un article avec ses chiffres relevés.
 fault-structure = La structure du fichier est abîmée.
 fault-orphan = Une ligne renvoie à quelque chose qui n’existe plus.
 fault-text-changed = Un texte a changé depuis son enregistrement.
@@ -556,10 +557,14 @@ cli-verify-examples = Exemple :
 cli-analyse = Lit des articles en JSON Lines sur l’entrée, écrit leurs chiffres en JSON Lines.
 cli-analyse-examples = Exemple :
       balise analyse < articles.jsonl > chiffres.jsonl
+cli-score = Compare les chiffres que lit Balise à ceux que des personnes ont relevés dans les mêmes textes.
+cli-score-examples = Exemple :
+      balise score corpus/gold.jsonl --texts corpus/
 cli-value-paths = FICHIER
 cli-value-words = MOTS
 cli-value-name = NOM
 cli-value-file = FICHIER
+cli-value-folder = DOSSIER
 cli-arg-library = La bibliothèque, un fichier .balise
 cli-arg-paths = Fichiers ou dossiers à importer
 cli-arg-query = Mots cherchés ; entre guillemets, ils se suivent
@@ -575,6 +580,10 @@ cli-arg-date = Date imprimée, au lieu de celle du dernier acte
 cli-arg-quick = Vérification rapide
 cli-arg-full = Vérification complète (par défaut)
 cli-arg-stats = Bilan sur la sortie d’erreur (en JSON avec --json)
+cli-arg-gold = Les chiffres relevés, en JSON Lines
+cli-arg-texts = Dossier des textes (par défaut, celui des chiffres relevés)
+cli-arg-skip-title = Sans les chiffres qui ne sont que dans le titre
+cli-arg-folds = Nombre de parts d’articles comparées entre elles
 cli-arg-json = Réponse en JSON
 cli-arg-lang = Langue : fr ou en
 cli-arg-coder = Nom de qui code
@@ -719,3 +728,31 @@ problem-report-empty-hint = Validez d’abord des chiffres. Rien n’a été éc
 fault-decision-changed = Une décision a changé en dehors de Balise.
 cli-conflict = { $what } ne va pas avec les autres options données.
 cli-possible = Valeurs possibles : { $values }.
+
+## Comparer à des chiffres relevés (balise score)
+
+decimal-sign = ,
+score-counts = { $articles } articles, { $gold } chiffres relevés ; { $read } chiffres lus : { $counted } comptés, laissés de côté { $repeats } reprises et { $optional } facultatifs.
+    À tort : { $wrong }, dont { $distractors } sur des mots connus pour tromper (dates, prix, téléphones…).
+score-right = justes
+score-precision = précision
+score-recall = rappel
+score-f1 = F1
+score-line-found = (a) chiffre trouvé
+score-line-ind = (b) + indicateur
+score-line-bound = (c) + borne
+score-line-per = (d) + période (au mois près)
+score-line-all = (e) tout juste (b, c, d et unité)
+score-line-all-strict = tout juste, au jour près, part de quel total
+score-fields = Des chiffres trouvés : indicateur { $indicator }, borne { $bound }, période au mois { $period }, période au jour { $period_strict }, unité { $unit }, total { $part_of }.
+score-confidence = Confiance : score de Brier { $brier } ; à partir de 0,9 : { $sure } chiffres, part juste { $right }.
+score-step = dès { $from } : { $number } chiffres, { $said } annoncé, { $right } juste
+score-folds = En { $number } parts d’articles (F1), et intervalle à 95 % par tirage d’articles :
+score-fold = { $what } : moyenne { $mean } (de { $lowest } à { $highest }), intervalle { $low }–{ $high }
+score-error-missed = Manqués : { $number }
+score-error-false-alarm = Lus à tort : { $number }
+score-error-indicator = Autre indicateur : { $number }
+score-error-bound = Autre borne : { $number }
+score-error-period = Autre période : { $number }
+score-error-unit = Autre unité : { $number }
+score-error-part-of = Autre total : { $number }

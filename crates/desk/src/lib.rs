@@ -9,6 +9,7 @@ pub mod import;
 mod preferences;
 mod problems;
 mod sample;
+pub mod score;
 
 pub use balise_charts as charts;
 pub use balise_ingest as ingest;
