@@ -20,6 +20,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("xtask", &[]),
     ("balise-window", &["desk", "words", "model"]),
     ("balise-e2e", &[]),
+    // Outside the workspace: it needs a compiler that the rest does not.
+    ("balise-fuzz", &["model", "text", "ingest"]),
 ];
 
 /// Package name → the names of what it needs to build and run, the build script's needs included.

@@ -1,25 +1,12 @@
 //! What holds for any text at all: no panic, spans on character borders, quotes equal to their slice.
 
-use balise_model::Text;
-use balise_text::{analyse, blocks, partial_date};
-use proptest::prelude::*;
+#[path = "laws/check.rs"]
+mod check;
+#[path = "laws/mutations.rs"]
+mod mutations;
 
-fn check(content: &str) {
-    let text = Text::new(content.to_owned(), blocks(content));
-    let findings = analyse(&text, partial_date("2025-01-31"));
-    for block in text.blocks() {
-        assert!(block.span.of(content).is_some());
-        assert_eq!(block.kind.is_set_aside(), block.reason.is_some());
-    }
-    for figure in &findings.figures {
-        assert!(figure.holds_in(&text));
-        assert!(figure.quantity.value.is_finite() && (0.0..=1.0).contains(&figure.confidence));
-        let e = &figure.evidence;
-        for span in [e.bound, e.indicator, e.period, e.population, e.part_of].into_iter().flatten() {
-            assert!(span.of(content).is_some());
-        }
-    }
-}
+use check::check;
+use proptest::prelude::*;
 
 proptest! {
     #[test]

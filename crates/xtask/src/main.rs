@@ -1,6 +1,7 @@
-//! The README's commands: `cargo xtask start`, `test`, `bundle`. Uses nothing but the standard library, so that it
-//! compiles in seconds on a machine that has only Rust.
+//! The README's commands: `cargo xtask start`, `test`, `bench`, `bundle`. Uses nothing but the standard library, so
+//! that it compiles in seconds on a machine that has only Rust.
 
+mod bench;
 mod bundle;
 mod node;
 mod packages;
@@ -18,6 +19,7 @@ Balise's workshop. Run from anywhere inside the repository:
                         without a display: sample library, chart and report in target/demo/
   cargo xtask test      everything that must pass before a change lands
   cargo xtask test --long    the same, then the tests that outgrow their share of the time
+  cargo xtask bench     how fast articles are read
   cargo xtask bundle    the .deb and .rpm packages, in target/packages/
   cargo xtask help      this text
 
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["start"] => start::start(),
         ["test"] => test::test(false),
         ["test", "--long"] => test::test(true),
+        ["bench"] => bench::bench(),
         ["bundle"] => bundle::bundle(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
