@@ -3,6 +3,9 @@
 //!
 //!     cargo xtask bench
 //!
+//! or, for one part: `cargo bench -p balise-text --bench read -- whole` (or `stages`, `cores`, `linear`). With `pipe`
+//! it is the optimised pipe itself, from standard input to standard output: for `/usr/bin/time -v`.
+//!
 //! The answer's JSON belongs to `desk`, whose other needs (typesetter, index, SQLite) take a quarter of an hour to
 //! build optimised. So its two files are compiled in here, where the tree is light.
 
@@ -26,17 +29,35 @@ use std::time::{Duration, Instant};
 const TODAY: Date = Date::constant(2026, 1, 1);
 const ROUNDS: usize = 5;
 
-fn main() {
+fn main() -> std::io::Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if args.iter().any(|arg| arg == "pipe") {
+        let stats = analyse::pipe(std::io::stdin().lock(), std::io::stdout().lock(), Lang::Fr, TODAY)?;
+        eprintln!("{stats:?}");
+        return Ok(());
+    }
     // `cargo bench` says --bench. Without it this is a test that all still works, and times nothing.
-    let bench = std::env::args().any(|arg| arg == "--bench");
-    let megabyte = if bench { 1_000_000 } else { 10_000 };
+    let megabyte = if args.iter().any(|arg| arg == "--bench") { 1_000_000 } else { 10_000 };
     let all = articles(8 * megabyte);
     let bytes: usize = all.iter().map(|a| a.text).sum();
-    println!("{} articles, {:.1} MB of text", all.len(), bytes as f64 / 1e6);
-    one_core(&all, bytes);
-    stages(&all, bytes);
-    two_cores(&all, bytes);
-    linear(megabyte);
+    println!("{} articles, {:.1} MB of text; {}", all.len(), bytes as f64 / 1e6, load());
+    let parts: [(&str, &dyn Fn()); 4] = [
+        ("whole", &|| one_core(&all, bytes)),
+        ("stages", &|| stages(&all, bytes)),
+        ("cores", &|| two_cores(&all, bytes)),
+        ("linear", &|| linear(megabyte)),
+    ];
+    let all_parts = !parts.iter().any(|(name, _)| args.iter().any(|arg| arg == name));
+    for (_, part) in parts.iter().filter(|(name, _)| all_parts || args.iter().any(|arg| arg == name)) {
+        part();
+    }
+    Ok(())
+}
+
+/// What else the machine does: the times that pass (two cores) mean little beside a load near the number of cores.
+fn load() -> String {
+    let told = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    format!("load of the machine {}", told.split(' ').next().unwrap_or("unknown"))
 }
 
 /// The whole way of an article, and the floor beside it.
