@@ -1,0 +1,86 @@
+//! Acronyms that a text explains: "Agence de la route (Adr)" ties "Adr" to the name before it, in that text and
+//! there alone.
+
+use aho_corasick::{AhoCorasick, Input};
+
+use crate::folded::Folded;
+use crate::mentions::Found;
+
+/// Adds the acronym in brackets after each name, and the same acronym elsewhere in the text.
+pub(crate) fn tie<'a>(folded: &Folded<'_>, found: &mut Vec<Found<'a>>) {
+    let mut tied: Vec<Found<'a>> = Vec::new();
+    for name in found.iter().filter(|f| f.kind != balise_model::MentionKind::Person) {
+        let Some((start, end)) = in_brackets(folded, name.end) else { continue };
+        if looks_like_one(folded, start, end) || starts_alike(folded, name, start) {
+            tied.push(Found { start, end, settled: Some(name.shipped().to_vec()), ..name.clone() });
+        }
+    }
+    if tied.is_empty() {
+        return;
+    }
+    let elsewhere = repeated(folded, &tied);
+    for acronym in tied.into_iter().chain(elsewhere) {
+        place(found, acronym);
+    }
+    found.sort_by_key(|f| f.start);
+}
+
+/// What stands in the brackets that open after `end`: at most three short words.
+pub(crate) fn in_brackets(folded: &Folded<'_>, end: usize) -> Option<(usize, usize)> {
+    let rest = folded.bytes.get(end..)?.strip_prefix(b" ( ")?;
+    let close = rest.iter().take(24).position(|b| *b == b')')?;
+    let inside = rest[..close.checked_sub(1)?].iter();
+    let plain = inside.clone().all(|b| b.is_ascii_alphanumeric() || *b == b' ');
+    let words = inside.filter(|b| **b == b' ').count() + 1;
+    (plain && close > 2 && words <= 3).then_some((end + 3, end + 3 + close - 1))
+}
+
+/// Two capitals at least: not "(sortant)", not "(Mali)".
+fn looks_like_one(folded: &Folded<'_>, start: usize, end: usize) -> bool {
+    folded.surface(start, end).chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
+/// "Fonds d'appui … (Fajec 2)": written like a word, but with the letters of the name.
+fn starts_alike(folded: &Folded<'_>, name: &Found<'_>, acronym: usize) -> bool {
+    let end = folded.word_end(acronym);
+    let mut letters = folded.bytes[name.start..name.end].iter();
+    folded.is_capital(acronym)
+        && folded.bytes[name.start] == folded.bytes[acronym]
+        && end - acronym > 3
+        && folded.bytes[acronym..end].iter().all(|a| letters.any(|l| l == a))
+}
+
+/// The tied acronyms wherever else they stand. Long ones are no other word, whatever their case.
+fn repeated<'a>(folded: &Folded<'_>, tied: &[Found<'a>]) -> Vec<Found<'a>> {
+    let needles: Vec<&[u8]> = tied.iter().map(|t| &folded.bytes[t.start - 1..t.end + 1]).collect();
+    let Ok(automaton) = AhoCorasick::new(&needles) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(hit) = automaton.find(Input::new(&folded.bytes).range(at..)) {
+        at = hit.end() - 1;
+        let definition = &tied[hit.pattern().as_usize()];
+        let (start, end) = (hit.start() + 1, hit.end() - 1);
+        let same = folded.surface(start, end) == folded.surface(definition.start, definition.end);
+        if same || (end - start >= 6 && !folded.bytes[start..end].contains(&b' ')) || folded.bytes[start..end].contains(&b' ') {
+            out.push(Found { start, end, ..definition.clone() });
+        }
+    }
+    out
+}
+
+/// The tied reading replaces what stands exactly there, and gives way to what is longer.
+fn place<'a>(found: &mut Vec<Found<'a>>, acronym: Found<'a>) {
+    let overlaps = |f: &Found<'a>| f.start < acronym.end && acronym.start < f.end;
+    match found.iter_mut().find(|f| overlaps(f)) {
+        Some(same) if same.start == acronym.start && same.end == acronym.end => {
+            if !acronym.shipped().is_empty() {
+                *same = acronym;
+            }
+        }
+        Some(longer) if longer.end - longer.start > acronym.end - acronym.start => {}
+        _ => {
+            found.retain(|f| !overlaps(f));
+            found.push(acronym);
+        }
+    }
+}
