@@ -1,17 +1,22 @@
 //! Acronyms that a text explains: "Agence de la route (Adr)" ties "Adr" to the name before it, in that text and
 //! there alone.
 
-use aho_corasick::{AhoCorasick, Input};
+use balise_model::MentionKind;
 
 use crate::folded::Folded;
+use crate::lookup::{Hit, Lookup};
 use crate::mentions::Found;
 
 /// Adds the acronym in brackets after each name, and the same acronym elsewhere in the text.
 pub(crate) fn tie<'a>(folded: &Folded<'_>, found: &mut Vec<Found<'a>>) {
     let mut tied: Vec<Found<'a>> = Vec::new();
-    for name in found.iter().filter(|f| f.kind != balise_model::MentionKind::Person) {
+    let has_one = |f: &&Found<'_>| !matches!(f.kind, MentionKind::Person | MentionKind::Place);
+    for (at, name) in found.iter().enumerate().filter(|(_, f)| has_one(f)) {
         let Some((start, end)) = in_brackets(folded, name.end) else { continue };
-        if looks_like_one(folded, start, end) || starts_alike(folded, name, start) {
+        // "Bureau de Tripoli (OIM)": a listed name in brackets is itself, unless it leaves the choice.
+        let other = found.get(at + 1).filter(|f| f.listed && f.start < end);
+        let agrees = other.is_none_or(|o| o.shipped().is_empty() || name.shipped().iter().all(|id| o.shipped().contains(id)));
+        if agrees && (looks_like_one(folded, start) || starts_alike(folded, name, start)) {
             tied.push(Found { start, end, settled: Some(name.shipped().to_vec()), ..name.clone() });
         }
     }
@@ -35,9 +40,9 @@ pub(crate) fn in_brackets(folded: &Folded<'_>, end: usize) -> Option<(usize, usi
     (plain && close > 2 && words <= 3).then_some((end + 3, end + 3 + close - 1))
 }
 
-/// Two capitals at least: not "(sortant)", not "(Mali)".
-fn looks_like_one(folded: &Folded<'_>, start: usize, end: usize) -> bool {
-    folded.surface(start, end).chars().filter(|c| c.is_uppercase()).count() >= 2
+/// Two capitals in its first word: not "(sortant)", not "(Mali)".
+fn looks_like_one(folded: &Folded<'_>, start: usize) -> bool {
+    folded.surface(start, folded.word_end(start)).chars().filter(|c| c.is_uppercase()).count() >= 2
 }
 
 /// "Fonds d'appui … (Fajec 2)": written like a word, but with the letters of the name.
@@ -52,14 +57,12 @@ fn starts_alike(folded: &Folded<'_>, name: &Found<'_>, acronym: usize) -> bool {
 
 /// The tied acronyms wherever else they stand. Long ones are no other word, whatever their case.
 fn repeated<'a>(folded: &Folded<'_>, tied: &[Found<'a>]) -> Vec<Found<'a>> {
-    let needles: Vec<&[u8]> = tied.iter().map(|t| &folded.bytes[t.start - 1..t.end + 1]).collect();
-    let Ok(automaton) = AhoCorasick::new(&needles) else { return Vec::new() };
+    let lookup = Lookup::new(tied.iter().map(|t| &folded.bytes[t.start..t.end]));
     let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(hit) = automaton.find(Input::new(&folded.bytes).range(at..)) {
-        at = hit.end() - 1;
-        let definition = &tied[hit.pattern().as_usize()];
-        let (start, end) = (hit.start() + 1, hit.end() - 1);
+    let mut at = 1;
+    while let Some(Hit { start, end, name }) = lookup.next(&folded.bytes, at) {
+        at = end + 1;
+        let definition = &tied[name];
         let same = folded.surface(start, end) == folded.surface(definition.start, definition.end);
         if same || (end - start >= 6 && !folded.bytes[start..end].contains(&b' ')) || folded.bytes[start..end].contains(&b' ') {
             out.push(Found { start, end, ..definition.clone() });

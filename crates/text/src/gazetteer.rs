@@ -1,14 +1,14 @@
-//! The names that ship with Balise (data/gazetteer/), read once and compiled into one automaton over folded text,
+//! The names that ship with Balise (data/gazetteer/), read once and made ready to be looked up in a folded text,
 //! together with the words by which other names are recognised (cues.toml).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use balise_model::MentionKind;
 use serde::Deserialize;
 
 use crate::folded::folded_name;
+use crate::lookup::Lookup;
 
 #[derive(Deserialize)]
 struct File<T> {
@@ -133,12 +133,13 @@ pub(crate) struct Pattern {
 }
 
 pub(crate) struct Gazetteer {
-    pub(crate) automaton: AhoCorasick,
+    pub(crate) lookup: Lookup,
     pub(crate) patterns: Vec<Pattern>,
-    pub(crate) titles: HashSet<Vec<u8>>,
-    pub(crate) particles: HashSet<Vec<u8>>,
-    pub(crate) persons: HashSet<Vec<u8>>,
-    pub(crate) surnames: HashSet<Vec<u8>>,
+    /// First words of titles and offices.
+    pub(crate) titles: Lookup,
+    pub(crate) particles: Lookup,
+    /// First names and family names.
+    pub(crate) persons: Lookup,
     /// Office by office, who held it, as far as that is certain.
     pub(crate) holders: Vec<Vec<(&'static str, Held)>>,
 }
@@ -165,15 +166,13 @@ impl Gazetteer {
             }
         }
         patterns.cues(&cues);
-        let set = |words: &[String]| words.iter().map(|w| w.clone().into_bytes()).collect::<HashSet<_>>();
         let first_words = cues.titles.iter().chain(&cues.roles).filter_map(|t| t.split(' ').next());
         Self {
-            automaton: patterns.compile(),
+            lookup: Lookup::new(patterns.texts.iter().map(Vec::as_slice)),
             patterns: patterns.list,
-            titles: first_words.map(|w| w.as_bytes().to_owned()).collect(),
-            particles: set(&cues.particles),
-            persons: set(&cues.given).union(&set(&cues.surnames)).cloned().collect(),
-            surnames: set(&cues.surnames),
+            titles: Lookup::new(first_words.map(str::as_bytes)),
+            particles: Lookup::new(cues.particles.iter().map(String::as_bytes)),
+            persons: Lookup::new(cues.given.iter().chain(&cues.surnames).map(String::as_bytes)),
             holders: holders(people, &offices),
         }
     }
@@ -195,13 +194,13 @@ fn holders(people: Vec<Entry>, offices: &[Office]) -> Vec<Vec<(&'static str, Hel
 struct Patterns {
     list: Vec<Pattern>,
     texts: Vec<Vec<u8>>,
-    places: HashMap<Vec<u8>, usize>,
+    indexes: HashMap<Vec<u8>, usize>,
 }
 
 impl Patterns {
     fn at(&mut self, text: Vec<u8>) -> &mut Pattern {
         let next = self.list.len();
-        let index = *self.places.entry(text).or_insert_with_key(|text| {
+        let index = *self.indexes.entry(text).or_insert_with_key(|text| {
             self.texts.push(text.clone());
             next
         });
@@ -258,14 +257,6 @@ impl Patterns {
         for role in &cues.roles {
             self.at(folded_name(role)).role = true;
         }
-    }
-
-    fn compile(&self) -> AhoCorasick {
-        AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&self.texts)
-            .expect("the shipped names fit into an automaton")
     }
 }
 

@@ -9,6 +9,7 @@ mod folded;
 mod gazetteer;
 mod language;
 mod lexicon;
+mod lookup;
 mod mentions;
 mod names;
 mod numbers;

@@ -1,15 +1,15 @@
-//! The names in a text: one pass of an automaton over the folded text, then what each hit says, the longest name
-//! where two overlap, the acronyms tied to a name by brackets, and offices given to who held them on the day.
+//! The names in a text: one pass over the folded text, then what each hit says, the longest name where two overlap,
+//! the acronyms tied to a name by brackets, and offices given to who held them on the day.
 //! What is ambiguous stays so: a mention lists its candidates and chooses nobody.
 
 use std::borrow::Cow;
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
 use balise_model::{Alias, Edge, EntityId, Mention, MentionKind, Text};
 
 use crate::acronyms;
 use crate::folded::{Folded, folded_name};
 use crate::gazetteer::{GAZETTEER, Reading, Written};
+use crate::lookup::{Hit, Lookup};
 use crate::names;
 use crate::offices;
 
@@ -72,14 +72,13 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Everything that the automaton finds, and what patterns make of it.
+/// Every name and cue that is looked up, and what patterns make of it.
 fn hits(folded: &Folded<'_>) -> Vec<Found<'static>> {
     let gazetteer = &*GAZETTEER;
     let mut found = Vec::with_capacity(folded.bytes.len() / 64);
-    let mut at = 0;
-    while let Some(hit) = gazetteer.automaton.find(Input::new(&folded.bytes).range(at..)) {
-        let (start, end) = (hit.start() + 1, hit.end() - 1);
-        let pattern = &gazetteer.patterns[hit.pattern().as_usize()];
+    let mut at = 1;
+    while let Some(Hit { start, end, name }) = gazetteer.lookup.next(&folded.bytes, at) {
+        let pattern = &gazetteer.patterns[name];
         let before = found.len();
         for reading in &pattern.readings {
             if is_written(folded, start, end, reading) {
@@ -96,8 +95,8 @@ fn hits(folded: &Folded<'_>) -> Vec<Found<'static>> {
         for cue in &pattern.cues {
             names::read(folded, *cue, start, end, &mut found);
         }
-        // The space after a name is the one before the next; what came to nothing may hide a shorter name.
-        at = if found.len() > before { end } else { start };
+        // What came to nothing may hide a shorter name.
+        at = 1 + if found.len() > before { end } else { folded.word_end(start) };
     }
     found
 }
@@ -139,14 +138,12 @@ fn known_by_the_analyst<'a>(folded: &Folded<'_>, aliases: &'a [Alias], found: &m
     if names.is_empty() {
         return;
     }
-    let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names);
-    let Ok(automaton) = builder else { return };
-    let mut at = 0;
-    while let Some(hit) = automaton.find(Input::new(&folded.bytes).range(at..)) {
-        at = hit.end() - 1;
-        let (start, end) = (hit.start() + 1, hit.end() - 1);
-        let alias = &aliases[hit.pattern().as_usize()];
-        if start < end && (folded.is_capital(start) || folded.surface(start, end).contains(' ')) {
+    let lookup = Lookup::new(names.iter().map(Vec::as_slice));
+    let mut at = 1;
+    while let Some(Hit { start, end, name }) = lookup.next(&folded.bytes, at) {
+        at = end + 1;
+        let alias = &aliases[name];
+        if folded.is_capital(start) || folded.surface(start, end).contains(' ') {
             found.retain(|f| f.start != start || f.end != end);
             found.push(Found::new(start, end, alias.kind, Who::Given(&alias.entity), true));
         }

@@ -37,7 +37,7 @@ fn titled(folded: &Folded<'_>, title: usize, end: usize) -> Option<(usize, usize
     let last = capitals(folded, start)?;
     let lone = folded.word_end(start) == last;
     let word = folded.word(start);
-    let office = GAZETTEER.titles.contains(word) || is_office_word(word);
+    let office = GAZETTEER.titles.has(word) || is_office_word(word);
     (!office && !(lone && word.len() < 4)).then_some((start, last))
 }
 
@@ -63,7 +63,7 @@ fn capitals(folded: &Folded<'_>, start: usize) -> Option<usize> {
         if folded.is_capital(at) {
             end = Some(word_end);
             at = if initial { word_end + 3 } else { word_end + 1 };
-        } else if end.is_some() && GAZETTEER.particles.contains(folded.word(at)) {
+        } else if end.is_some() && GAZETTEER.particles.has(folded.word(at)) {
             at = word_end + 1;
         } else {
             break;
@@ -94,14 +94,14 @@ fn person_around(folded: &Folded<'_>, start: usize, end: usize) -> Option<(usize
 /// The capitalised word `before` belongs to the name that goes on at `first`.
 fn is_part_before(folded: &Folded<'_>, before: usize, first: usize) -> bool {
     let word = folded.word(before);
-    if !folded.is_word(before) || !folded.is_capital(before) || GAZETTEER.titles.contains(word) || is_office_word(word) {
+    if !folded.is_word(before) || !folded.is_capital(before) || GAZETTEER.titles.has(word) || is_office_word(word) {
         return false;
     }
     if word.len() == 1 {
         // "N'Famoro", "M'Bodj"; not "L'Ousmane".
         return matches!(word, b"n" | b"m") && folded.surface(before, first).contains(['\'', '’']);
     }
-    GAZETTEER.persons.contains(word) || !folded.opens(before)
+    GAZETTEER.persons.has(word) || !folded.opens(before)
 }
 
 /// "le chef de mission de l'agence, Awa Diarra, …": the two capitalised words after the first comma.
@@ -112,7 +112,7 @@ pub(crate) fn holder(folded: &Folded<'_>, end: usize, found: &mut Vec<Found<'sta
     for comma in reach[..until].iter().enumerate().filter(|(_, b)| **b == b',').map(|(at, _)| at).take(3) {
         let mut start = end + comma + 2;
         // A title between the comma and the name.
-        while GAZETTEER.titles.contains(folded.word(start)) {
+        while GAZETTEER.titles.has(folded.word(start)) {
             start = folded.word_end(start) + 1;
             start += usize::from(folded.word(start) == b".") * 2;
         }
@@ -128,7 +128,7 @@ pub(crate) fn holder(folded: &Folded<'_>, end: usize, found: &mut Vec<Found<'sta
 /// "Ministre de la Justice, Garde des Sceaux": capitals of an office after the comma, which go on with "de".
 fn is_a_head(folded: &Folded<'_>, start: usize) -> bool {
     let next = folded.word_end(start) + 1;
-    GAZETTEER.titles.contains(folded.word(start)) || matches!(folded.word(next), b"de" | b"des" | b"du" | b"d" | b"et")
+    GAZETTEER.titles.has(folded.word(start)) || matches!(folded.word(next), b"de" | b"des" | b"du" | b"d" | b"et")
 }
 
 /// "projet « … »", "localité de Tienfala".
@@ -307,9 +307,10 @@ fn is_adjective(word: &[u8]) -> bool {
         b"signale", b"rappelle", b"appelle", b"explique", b"indique", b"implique", b"applique", b"communique", b"pratique",
         b"critique", b"revendique", b"complique", b"interpelle",
     ];
-    const ENDINGS: [&[u8]; 22] = [
+    const ENDINGS: [&[u8]; 27] = [
         b"al", b"ale", b"ales", b"aux", b"ique", b"iques", b"ien", b"iens", b"ienne", b"iennes", b"ain", b"aine", b"aines", b"aire",
         b"aires", b"el", b"elle", b"elles", b"els", b"ieur", b"ieure", b"specialisee",
+        b"agricole", b"ncier", b"nciere", b"nciers", b"outier",
     ];
     let ends = |ending: &&[u8]| word.ends_with(ending);
     word.len() > 4 && ENDINGS.iter().any(|e| ends(e)) && !VERBS.contains(&word)

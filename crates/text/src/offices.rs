@@ -2,7 +2,6 @@
 //! its holder's name says nothing more and is dropped; one that nobody is known to have held stays unresolved.
 
 use balise_model::{Edge, MentionKind, Precision};
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::folded::Folded;
@@ -66,7 +65,7 @@ fn bounds(written: &str) -> Option<(Date, Date)> {
         (Some(_), None) => first.last_of_month(),
         (None, None) => first.last_of_year(),
     };
-    last.checked_add(0.days()).ok().map(|last| (first, last))
+    Some((first, last))
 }
 
 /// "le Premier ministre, le général Untel", "Untel, Président de la Transition, chef de l'État".
@@ -86,7 +85,7 @@ fn is_titles(folded: &Folded<'_>, from: usize, to: usize) -> bool {
         && words.all(|w| {
             matches!(w, b"," | b"le" | b"la" | b"l" | b"." | b"de" | b"d" | b"des" | b"du" | b"son" | b"division" | b"armee" | b"corps" | b"malienne" | b"chef" | b"etat"
                 | b"major" | b"excellence" | b"garde" | b"sceaux" | b"republique" | b"g" | b"dr" | b"porte" | b"parole" | b"gouvernement")
-                || GAZETTEER.titles.contains(w)
+                || GAZETTEER.titles.has(w)
         })
 }
 
@@ -94,10 +93,10 @@ fn is_titles(folded: &Folded<'_>, from: usize, to: usize) -> bool {
 fn is_of_elsewhere(folded: &Folded<'_>, found: &[Found<'_>], at: usize) -> bool {
     let end = found[at].end;
     let next = end + 1;
-    let adjective = GAZETTEER.automaton.find(aho_corasick::Input::new(&folded.bytes).range(end..folded.bytes.len().min(end + 40)));
+    let adjective = GAZETTEER.lookup.at(&folded.bytes, next);
     let foreign = |ids: &[&str]| !ids.is_empty() && !ids.contains(&"c_ml");
-    let by_adjective = adjective.filter(|hit| hit.start() == end).is_some_and(|hit| {
-        let readings = &GAZETTEER.patterns[hit.pattern().as_usize()].readings;
+    let by_adjective = adjective.is_some_and(|hit| {
+        let readings = &GAZETTEER.patterns[hit.name].readings;
         readings.iter().any(|r| r.kind == MentionKind::Place && foreign(&r.entities))
     });
     let connector = matches!(folded.word(next), b"du" | b"de" | b"d" | b"des");
