@@ -5,10 +5,10 @@ use balise_model::MentionKind;
 
 use crate::folded::Folded;
 use crate::lookup::{Hit, Lookup};
-use crate::mentions::Found;
+use crate::mentions::{Found, longest};
 
 /// Adds the acronym in brackets after each name, and the same acronym elsewhere in the text.
-pub(crate) fn tie<'a>(folded: &Folded<'_>, found: &mut Vec<Found<'a>>) {
+pub(crate) fn tie<'a>(folded: &Folded<'_>, mut found: Vec<Found<'a>>) -> Vec<Found<'a>> {
     let mut tied: Vec<Found<'a>> = Vec::new();
     let has_one = |f: &&Found<'_>| !matches!(f.kind, MentionKind::Person | MentionKind::Place);
     for (at, name) in found.iter().enumerate().filter(|(_, f)| has_one(f)) {
@@ -17,17 +17,15 @@ pub(crate) fn tie<'a>(folded: &Folded<'_>, found: &mut Vec<Found<'a>>) {
         let other = found.get(at + 1).filter(|f| f.listed && f.start < end);
         let agrees = other.is_none_or(|o| o.shipped().is_empty() || name.shipped().iter().all(|id| o.shipped().contains(id)));
         if agrees && (looks_like_one(folded, start) || starts_alike(folded, name, start)) {
-            tied.push(Found { start, end, settled: Some(name.shipped().to_vec()), ..name.clone() });
+            let settled = Some(name.shipped().to_vec());
+            tied.push(Found { start, end, settled, listed: false, ..name.clone() });
         }
     }
     if tied.is_empty() {
-        return;
+        return found;
     }
-    let elsewhere = repeated(folded, &tied);
-    for acronym in tied.into_iter().chain(elsewhere) {
-        place(found, acronym);
-    }
-    found.sort_by_key(|f| f.start);
+    found.extend(repeated(folded, &tied));
+    longest(found)
 }
 
 /// What stands in the brackets that open after `end`: at most three short words.
@@ -55,7 +53,7 @@ fn starts_alike(folded: &Folded<'_>, name: &Found<'_>, acronym: usize) -> bool {
         && folded.bytes[acronym..end].iter().all(|a| letters.any(|l| l == a))
 }
 
-/// The tied acronyms wherever else they stand. Long ones are no other word, whatever their case.
+/// The tied acronyms wherever they stand. Long ones are no other word, whatever their case.
 fn repeated<'a>(folded: &Folded<'_>, tied: &[Found<'a>]) -> Vec<Found<'a>> {
     let lookup = Lookup::new(tied.iter().map(|t| &folded.bytes[t.start..t.end]));
     let mut out = Vec::new();
@@ -64,26 +62,9 @@ fn repeated<'a>(folded: &Folded<'_>, tied: &[Found<'a>]) -> Vec<Found<'a>> {
         at = end + 1;
         let definition = &tied[name];
         let same = folded.surface(start, end) == folded.surface(definition.start, definition.end);
-        if same || (end - start >= 6 && !folded.bytes[start..end].contains(&b' ')) || folded.bytes[start..end].contains(&b' ') {
+        if same || end - start >= 6 {
             out.push(Found { start, end, ..definition.clone() });
         }
     }
     out
-}
-
-/// The tied reading replaces what stands exactly there, and gives way to what is longer.
-fn place<'a>(found: &mut Vec<Found<'a>>, acronym: Found<'a>) {
-    let overlaps = |f: &Found<'a>| f.start < acronym.end && acronym.start < f.end;
-    match found.iter_mut().find(|f| overlaps(f)) {
-        Some(same) if same.start == acronym.start && same.end == acronym.end => {
-            if !acronym.shipped().is_empty() {
-                *same = acronym;
-            }
-        }
-        Some(longer) if longer.end - longer.start > acronym.end - acronym.start => {}
-        _ => {
-            found.retain(|f| !overlaps(f));
-            found.push(acronym);
-        }
-    }
 }

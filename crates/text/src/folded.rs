@@ -42,6 +42,9 @@ static CLASS: [u8; 256] = {
     table
 };
 
+/// U+00C0 to U+00FF without their accents; a space where it takes more than one letter, or is none.
+static LATIN: &[u8; 64] = b"aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii nooooo  uuuuy y";
+
 impl<'t> Folded<'t> {
     /// Folds the given spans of a text (each on character borders, in order), with a border between them.
     pub(crate) fn new(content: &'t str, spans: impl Iterator<Item = Span>) -> Self {
@@ -119,6 +122,15 @@ impl<'t> Folded<'t> {
 
     /// Folds the character that is not an ASCII letter, digit or single space; returns its length.
     fn other(&mut self, at: usize) -> usize {
+        // The accents of French, nearly all of what comes here.
+        if let Some(&[0xc3, second]) = self.content.as_bytes().get(at..at + 2)
+            && LATIN[second as usize & 63] != b' '
+        {
+            self.step(at);
+            self.bytes.push(LATIN[second as usize & 63]);
+            self.step(at + 2);
+            return 2;
+        }
         let Some(letter) = self.content[at..].chars().next() else { return 1 };
         match letter {
             '\'' | '-' | '’' | '‘' | 'ʼ' | '‐' | '‑' | '_' | '°' | 'º' => self.space(at),
@@ -140,14 +152,6 @@ impl<'t> Folded<'t> {
     fn letter(&mut self, at: usize, letter: char) {
         self.step(at);
         let plain = match letter {
-            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => "e",
-            'à' | 'â' | 'ä' | 'á' | 'ã' | 'À' | 'Â' | 'Ä' | 'Á' | 'Ã' => "a",
-            'ç' | 'Ç' => "c",
-            'î' | 'ï' | 'í' | 'ì' | 'Î' | 'Ï' | 'Í' => "i",
-            'ô' | 'ö' | 'ó' | 'õ' | 'Ô' | 'Ö' | 'Ó' => "o",
-            'ù' | 'û' | 'ü' | 'ú' | 'Ù' | 'Û' | 'Ü' | 'Ú' => "u",
-            'ÿ' => "y",
-            'ñ' | 'Ñ' => "n",
             'œ' | 'Œ' => "oe",
             'æ' | 'Æ' => "ae",
             _ => {

@@ -19,8 +19,7 @@ pub fn mentions(text: &Text, published: Option<Edge>, aliases: &[Alias]) -> Vec<
     let folded = Folded::new(text.content(), article.map(|b| b.span));
     let mut found = hits(&folded);
     known_by_the_analyst(&folded, aliases, &mut found);
-    let mut found = longest(found);
-    acronyms::tie(&folded, &mut found);
+    let mut found = acronyms::tie(&folded, longest(found));
     offices::settle(&folded, &mut found, published);
     found.into_iter().filter(|f| !f.dropped).map(|f| f.mention(&folded)).collect()
 }
@@ -150,10 +149,11 @@ fn known_by_the_analyst<'a>(folded: &Folded<'_>, aliases: &'a [Alias], found: &m
     }
 }
 
-/// Where names overlap, the longest stays; of two as long, the listed one.
-fn longest<'a>(mut found: Vec<Found<'a>>) -> Vec<Found<'a>> {
+/// Where names overlap, the longest stays; of two as long, what an acronym is tied to, then the listed one.
+pub(crate) fn longest<'a>(mut found: Vec<Found<'a>>) -> Vec<Found<'a>> {
     let length = |f: &Found<'_>| f.end - f.start;
-    found.sort_by_key(|f| (f.start, std::cmp::Reverse((length(f), f.listed))));
+    let tied = |f: &Found<'_>| f.settled.as_ref().is_some_and(|ids| !ids.is_empty());
+    found.sort_by_key(|f| (f.start, std::cmp::Reverse((length(f), tied(f), f.listed))));
     let mut kept: Vec<Found<'a>> = Vec::with_capacity(found.len());
     for next in found {
         match kept.last_mut() {

@@ -101,7 +101,13 @@ fn is_part_before(folded: &Folded<'_>, before: usize, first: usize) -> bool {
         // "N'Famoro", "M'Bodj"; not "L'Ousmane".
         return matches!(word, b"n" | b"m") && folded.surface(before, first).contains(['\'', '’']);
     }
-    GAZETTEER.persons.has(word) || !folded.opens(before)
+    if GAZETTEER.persons.has(word) {
+        return true;
+    }
+    // "de l'Intérieur Mohamed …" is an office, "RFI Chérif …" a radio.
+    let article = folded.word_before(before).map(|at| folded.word(at)).unwrap_or_default();
+    let office = matches!(article, b"l" | b"la" | b"les" | b"du" | b"des" | b"aux");
+    !office && !folded.opens(before) && !GAZETTEER.lookup.has(word)
 }
 
 /// "le chef de mission de l'agence, Awa Diarra, …": the two capitalised words after the first comma.
@@ -223,6 +229,10 @@ fn headed(folded: &Folded<'_>, start: usize, end: usize, kind: MentionKind, weig
         return Some((start, last));
     }
     let capital = folded.is_capital(start);
+    // "Centre-Nord" is one word, a place.
+    if folded.surface(end - 1, folded.bytes.len().min(end + 1)).contains('-') {
+        return None;
+    }
     if !capital && weight != Weight::Small && kind != MentionKind::Law {
         return None;
     }

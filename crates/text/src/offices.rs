@@ -9,36 +9,42 @@ use crate::gazetteer::{GAZETTEER, Held};
 use crate::mentions::{Found, Who};
 
 pub(crate) fn settle(folded: &Folded<'_>, found: &mut [Found<'_>], published: Option<Edge>) {
+    let mut named: Option<Vec<&'static str>> = None;
     for at in 0..found.len() {
         let Who::Office(office) = found[at].who else { continue };
         if is_beside_its_holder(folded, found, at) || is_of_elsewhere(folded, found, at) {
             found[at].dropped = true;
             continue;
         }
-        found[at].settled = Some(holders(found, office, published));
+        let named = named.get_or_insert_with(|| people(found));
+        found[at].settled = Some(holders(named, office, published));
     }
 }
 
+/// Whom the text names, beyond doubt.
+fn people(found: &[Found<'_>]) -> Vec<&'static str> {
+    let people = found.iter().filter(|f| f.kind == MentionKind::Person);
+    people
+        .filter_map(|f| match f.who {
+            Who::Shipped(&[one]) => Some(one),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Those who held it on the day; among several, or without a day, those whom the text names.
-fn holders(found: &[Found<'_>], office: usize, published: Option<Edge>) -> Vec<&'static str> {
-    let all = &GAZETTEER.holders[office];
-    let mut then: Vec<&'static str> = match published {
-        Some(day) => all.iter().filter(|(_, held)| covers(held, day)).map(|(id, _)| *id).collect(),
-        None => all.iter().map(|(id, _)| *id).collect(),
-    };
+fn holders(named: &[&'static str], office: usize, published: Option<Edge>) -> Vec<&'static str> {
+    let all = GAZETTEER.holders[office].iter();
+    let mut then: Vec<&'static str> =
+        all.filter(|(_, held)| published.is_none_or(|day| covers(held, day))).map(|(id, _)| *id).collect();
     then.dedup();
-    if then.len() == 1 && published.is_some() {
-        return then;
+    if then.len() > 1 || published.is_none() {
+        let among: Vec<&'static str> = then.iter().filter(|id| named.contains(id)).copied().collect();
+        if !among.is_empty() || published.is_none() {
+            return among;
+        }
     }
-    let is_named = |id: &&str| {
-        found.iter().any(|f| f.kind == MentionKind::Person && matches!(f.who, Who::Shipped(_)) && f.shipped() == [*id])
-    };
-    let named: Vec<&'static str> = then.iter().filter(|id| is_named(id)).copied().collect();
-    match (named.is_empty(), published) {
-        (false, _) => named,
-        (true, Some(_)) => then,
-        (true, None) => Vec::new(),
-    }
+    then
 }
 
 /// The office was held on a day of the edge.
@@ -72,8 +78,9 @@ fn bounds(written: &str) -> Option<(Date, Date)> {
 fn is_beside_its_holder(folded: &Folded<'_>, found: &[Found<'_>], at: usize) -> bool {
     let person = |f: &&Found<'_>| f.kind == MentionKind::Person && !matches!(f.who, Who::Office(_));
     let office = &found[at];
-    let after = found[at + 1..].iter().find(person).is_some_and(|next| is_titles(folded, office.end, next.start));
-    let before = found[..at].iter().rev().find(person);
+    let after = found[at + 1..].iter().take(4).find(person);
+    let after = after.is_some_and(|next| is_titles(folded, office.end, next.start));
+    let before = found[..at].iter().rev().take(4).find(person);
     after || before.is_some_and(|last| is_titles(folded, last.end, office.start))
 }
 
