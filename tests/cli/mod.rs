@@ -4,6 +4,7 @@ mod bad_input;
 mod corpus;
 mod interrupted;
 mod pipe;
+mod seed_names;
 mod whole_way;
 
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! The `analyse` pipe: JSON Lines in, JSON Lines out, in order, on all cores, with constant memory. Offsets are
 //! Unicode code points here and nowhere else in the engine.
 
-use balise_model::{Block, Edge, Figure, Problem, Span, Text};
+use balise_model::{Block, Edge, Figure, Mention, Problem, Span, Text};
 use balise_text::{Findings, READER, blocks, partial_date};
 use balise_words::{Lang, reading};
 use rayon::prelude::*;
@@ -123,7 +123,7 @@ fn answer(line: &[u8], lang: Lang) -> (String, usize, bool) {
         "text": text.content(),
         "blocks": blocks,
         "claims": claims,
-        "mentions": [],
+        "mentions": findings.mentions.iter().map(|m| mention(m, &points)).collect::<Vec<_>>(),
         "problems": problems,
         "reader": READER,
     });
@@ -173,6 +173,19 @@ fn block(block: &Block, points: &CodePoints<'_>) -> Value {
     out
 }
 
+/// A name as the contract writes it: an entity when it is certain, candidates when there are several.
+pub fn mention(mention: &Mention, points: &CodePoints<'_>) -> Value {
+    let (start, end) = points.span(mention.span);
+    let surface = mention.span.of(points.text);
+    let mut out = json!({
+        "start": start, "end": end, "kind": mention.kind.name(), "entity": mention.entity(), "surface": surface,
+    });
+    if mention.candidates.len() > 1 {
+        out["candidates"] = json!(mention.candidates);
+    }
+    out
+}
+
 /// A figure as the contract writes it.
 pub fn claim(figure: &Figure, points: &CodePoints<'_>, lang: Lang) -> Value {
     let (start, end) = points.span(figure.quote.span());
@@ -213,6 +226,7 @@ pub fn claim(figure: &Figure, points: &CodePoints<'_>, lang: Lang) -> Value {
 
 /// Turns bytes of a text into code points: the count before every 256th byte, and the rest counted.
 pub struct CodePoints<'t> {
+    text: &'t str,
     content: &'t [u8],
     before: Vec<usize>,
 }
@@ -220,8 +234,8 @@ pub struct CodePoints<'t> {
 impl<'t> CodePoints<'t> {
     const STEP: usize = 256;
 
-    pub fn of(content: &'t str) -> Self {
-        let content = content.as_bytes();
+    pub fn of(text: &'t str) -> Self {
+        let content = text.as_bytes();
         let mut before = Vec::with_capacity(content.len() / Self::STEP + 1);
         let mut count = 0;
         for chunk in content.chunks(Self::STEP) {
@@ -229,7 +243,7 @@ impl<'t> CodePoints<'t> {
             count += starts(chunk);
         }
         before.push(count);
-        Self { content, before }
+        Self { text, content, before }
     }
 
     pub fn span(&self, span: Span) -> (usize, usize) {

@@ -15,8 +15,12 @@ pub(crate) fn tie<'a>(folded: &Folded<'_>, mut found: Vec<Found<'a>>) -> Vec<Fou
         let Some((start, end)) = in_brackets(folded, name.end) else { continue };
         // "Bureau de Tripoli (OIM)": a listed name in brackets is itself, unless it leaves the choice.
         let other = found.get(at + 1).filter(|f| f.listed && f.start < end);
-        let agrees = other.is_none_or(|o| o.shipped().is_empty() || name.shipped().iter().all(|id| o.shipped().contains(id)));
-        if agrees && (looks_like_one(folded, start) || starts_alike(folded, name, start)) {
+        let agrees = other.is_none_or(|o| {
+            o.shipped().is_empty() || name.shipped().iter().all(|id| o.shipped().contains(id))
+        });
+        // One that a list gives to the same entity is found everywhere already.
+        let known = other.is_some_and(|o| o.end == end && o.shipped() == name.shipped());
+        if agrees && !known && (looks_like_one(folded, start) || starts_alike(folded, name, start)) {
             let settled = Some(name.shipped().to_vec());
             tied.push(Found { start, end, settled, listed: false, ..name.clone() });
         }

@@ -48,8 +48,11 @@ static LATIN: &[u8; 64] = b"aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii noo
 impl<'t> Folded<'t> {
     /// Folds the given spans of a text (each on character borders, in order), with a border between them.
     pub(crate) fn new(content: &'t str, spans: impl Iterator<Item = Span>) -> Self {
-        let mut folded =
-            Self { content, bytes: Vec::with_capacity(content.len() + content.len() / 16 + 16), steps: Vec::new() };
+        let mut folded = Self {
+            content,
+            bytes: Vec::with_capacity(content.len() + content.len() / 16 + 16),
+            steps: Vec::new(),
+        };
         for span in spans {
             folded.border(span.start);
             folded.fold(span);
@@ -110,9 +113,7 @@ impl<'t> Folded<'t> {
             }
             if at > from {
                 self.step(from);
-                let start = self.bytes.len();
-                self.bytes.extend_from_slice(&source[from..at]);
-                self.bytes[start..].make_ascii_lowercase();
+                self.bytes.extend(source[from..at].iter().map(u8::to_ascii_lowercase));
             }
             if at < span.end {
                 at += self.other(at);
@@ -209,7 +210,8 @@ impl<'t> Folded<'t> {
 
     /// The sentence, or the block, begins at this word.
     pub(crate) fn opens(&self, start: usize) -> bool {
-        self.word_before(start).is_none_or(|at| matches!(self.bytes[at], BORDER | b'.' | b'!' | b'?' | b':' | QUOTE))
+        self.word_before(start)
+            .is_none_or(|at| matches!(self.bytes[at], BORDER | b'.' | b'!' | b'?' | b':' | QUOTE))
     }
 }
 
@@ -241,7 +243,13 @@ mod tests {
     fn every_word_keeps_its_place() {
         let content = "À l’Extérieur,  le N’Djaména\u{a0}: «État» — œuvre 🇲🇱 x";
         let read = folded(content);
-        for (at, letter) in [("exterieur", "Extérieur"), ("djamena", "Djaména"), ("etat", "État"), ("oeuvre", "œuvre"), ("x ", "x")] {
+        for (at, letter) in [
+            ("exterieur", "Extérieur"),
+            ("djamena", "Djaména"),
+            ("etat", "État"),
+            ("oeuvre", "œuvre"),
+            ("x ", "x"),
+        ] {
             let found = read.bytes.windows(at.len()).position(|w| w == at.as_bytes()).expect("folded");
             assert_eq!(read.surface(found, read.word_end(found)), letter);
         }

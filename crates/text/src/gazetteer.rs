@@ -150,15 +150,19 @@ impl Gazetteer {
     fn shipped() -> Self {
         let read = "tests read the shipped file";
         let entries = |text: &'static str| serde_json::from_str::<File<Entry>>(text).expect(read).entries;
-        let offices = serde_json::from_str::<File<Office>>(include_str!("../../../data/gazetteer/offices.json"));
+        let offices =
+            serde_json::from_str::<File<Office>>(include_str!("../../../data/gazetteer/offices.json"));
         let offices = offices.expect(read).entries;
         let cues: Cues = toml::from_str(include_str!("../../../data/gazetteer/cues.toml")).expect(read);
         let people = entries(include_str!("../../../data/gazetteer/people.json"));
         let mut patterns = Patterns::default();
         patterns.names(&people, MentionKind::Person);
+        patterns.names(
+            &entries(include_str!("../../../data/gazetteer/institutions.json")),
+            MentionKind::Institution,
+        );
         patterns
-            .names(&entries(include_str!("../../../data/gazetteer/institutions.json")), MentionKind::Institution);
-        patterns.names(&entries(include_str!("../../../data/gazetteer/programmes.json")), MentionKind::Programme);
+            .names(&entries(include_str!("../../../data/gazetteer/programmes.json")), MentionKind::Programme);
         patterns.names(&entries(include_str!("../../../data/gazetteer/places.json")), MentionKind::Place);
         for (index, office) in offices.iter().enumerate() {
             for phrase in &office.phrases {
@@ -249,7 +253,8 @@ impl Patterns {
         // Unmistakable inside a name.
         add(&["ag".to_owned(), "ould".to_owned()], Cue::Person);
         for heads in &cues.head {
-            let lists = [(&heads.small, Weight::Small), (&heads.strong, Weight::Strong), (&heads.weak, Weight::Weak)];
+            let lists =
+                [(&heads.small, Weight::Small), (&heads.strong, Weight::Strong), (&heads.weak, Weight::Weak)];
             lists.iter().for_each(|(words, weight)| add(words, Cue::Head(heads.kind, *weight)));
         }
         cues.named.iter().for_each(|(kind, words)| add(words, Cue::Named(*kind)));

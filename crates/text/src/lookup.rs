@@ -52,12 +52,15 @@ impl Lookup {
             let (row, bit) = place(head(name, 0).0);
             lookup.first[row] |= bit;
             let mut node = 0;
-            for word in name.split(|b| *b == b' ') {
+            let mut at = 0;
+            while at < name.len() {
+                let (key, end) = head(name, at);
                 let next = lookup.ends.len() as u32;
-                node = *lookup.steps.entry(step(node, word)).or_insert(next);
+                node = *lookup.steps.entry(step(node, key, &name[at..end])).or_insert(next);
                 if node == next {
                     lookup.ends.push(None);
                 }
+                at = end + 1;
             }
             lookup.ends[node as usize].get_or_insert(index as u32);
         }
@@ -83,8 +86,8 @@ impl Lookup {
     pub(crate) fn at(&self, text: &[u8], start: usize) -> Option<Hit> {
         let (mut node, mut at, mut found) = (0, start, None);
         while at < text.len() {
-            let end = head(text, at).1;
-            match self.steps.get(&step(node, &text[at..end])) {
+            let (key, end) = head(text, at);
+            match self.steps.get(&step(node, key, &text[at..end])) {
                 Some(next) => node = *next,
                 None => break,
             }
@@ -98,7 +101,7 @@ impl Lookup {
 
     /// A name of one word.
     pub(crate) fn has(&self, word: &[u8]) -> bool {
-        self.steps.get(&step(0, word)).is_some_and(|node| self.ends[*node as usize].is_some())
+        self.steps.get(&step(0, head(word, 0).0, word)).is_some_and(|node| self.ends[*node as usize].is_some())
     }
 }
 
@@ -130,15 +133,19 @@ fn place(key: u64) -> (usize, u64) {
     ((hash >> 54) as usize, 1 << ((hash >> 48) & 63))
 }
 
-fn step(node: u32, word: &[u8]) -> u64 {
-    let mut hash = (u64::from(node) + 1).wrapping_mul(SPREAD) ^ word.len() as u64;
-    for chunk in word.chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(SPREAD);
-        hash ^= hash >> 29;
+/// A node and a word, whose first eight bytes are `key`, in one number.
+fn step(node: u32, key: u64, word: &[u8]) -> u64 {
+    let mix = |hash: u64, bytes: u64| {
+        let hash = (hash ^ bytes).wrapping_mul(SPREAD);
+        hash ^ (hash >> 29)
+    };
+    let mut hash = mix((u64::from(node) + 1).wrapping_mul(SPREAD), key);
+    let mut at = 8;
+    while at < word.len() {
+        hash = mix(hash, head(word, at).0);
+        at += 8;
     }
-    hash
+    mix(hash, word.len() as u64)
 }
 
 #[cfg(test)]
@@ -147,7 +154,8 @@ mod tests {
 
     #[test]
     fn the_longest_name_at_a_border_of_words() {
-        let names: [&[u8]; 5] = [b" niger ", b"nigeria", b"delta central du niger", b"delta", b"organisation"];
+        let names: [&[u8]; 5] =
+            [b" niger ", b"nigeria", b"delta central du niger", b"delta", b"organisation"];
         let lookup = Lookup::new(names);
         let text = b" le delta central du nigeria et le niger , nigerian organisations niger";
         let mut found = Vec::new();

@@ -121,7 +121,10 @@ fn is_guarded(folded: &Folded<'_>, start: usize, end: usize, name: &str) -> bool
     let surface = folded.surface(start, end);
     let accents = surface == name || surface == name.to_uppercase();
     let before = folded.word_before(start).map(|at| folded.word(at)).unwrap_or_default();
-    let placed = matches!(before, b"a" | b"de" | b"d" | b"vers" | b"et" | b"entre" | b"region" | b"cercle" | b"ville" | b",");
+    let placed = matches!(
+        before,
+        b"a" | b"de" | b"d" | b"vers" | b"et" | b"entre" | b"region" | b"cercle" | b"ville" | b","
+    );
     let next = folded.word_end(start.max(end - 1)) + 1;
     accents && placed && !(folded.is_word(next) && folded.is_capital(next))
 }

@@ -45,8 +45,28 @@ fn titled(folded: &Folded<'_>, title: usize, end: usize) -> Option<(usize, usize
 fn is_office_word(word: &[u8]) -> bool {
     matches!(
         word,
-        b"delegue" | b"deleguee" | b"adjoint" | b"adjointe" | b"general" | b"executif" | b"regional" | b"national" | b"directeur" | b"malien"
-            | b"malienne" | b"charge" | b"conseiller" | b"sortant" | b"division" | b"armee" | b"chef" | b"republique" | b"transition" | b"le" | b"la" | b"resident"
+        b"delegue"
+            | b"deleguee"
+            | b"adjoint"
+            | b"adjointe"
+            | b"general"
+            | b"executif"
+            | b"regional"
+            | b"national"
+            | b"directeur"
+            | b"malien"
+            | b"malienne"
+            | b"charge"
+            | b"conseiller"
+            | b"sortant"
+            | b"division"
+            | b"armee"
+            | b"chef"
+            | b"republique"
+            | b"transition"
+            | b"le"
+            | b"la"
+            | b"resident"
     )
 }
 
@@ -94,7 +114,11 @@ fn person_around(folded: &Folded<'_>, start: usize, end: usize) -> Option<(usize
 /// The capitalised word `before` belongs to the name that goes on at `first`.
 fn is_part_before(folded: &Folded<'_>, before: usize, first: usize) -> bool {
     let word = folded.word(before);
-    if !folded.is_word(before) || !folded.is_capital(before) || GAZETTEER.titles.has(word) || is_office_word(word) {
+    if !folded.is_word(before)
+        || !folded.is_capital(before)
+        || GAZETTEER.titles.has(word)
+        || is_office_word(word)
+    {
         return false;
     }
     if word.len() == 1 {
@@ -124,7 +148,10 @@ pub(crate) fn holder(folded: &Folded<'_>, end: usize, found: &mut Vec<Found<'sta
         }
         let Some(last) = capitals(folded, start) else { continue };
         let words: Vec<&[u8]> = folded.bytes[start..last].split(|b| *b == b' ').collect();
-        if words.len() >= 2 && words.iter().all(|w| w.len() > 1 && !is_office_word(w)) && !is_a_head(folded, start) {
+        if words.len() >= 2
+            && words.iter().all(|w| w.len() > 1 && !is_office_word(w))
+            && !is_a_head(folded, start)
+        {
             found.push(Found::new(start, last, MentionKind::Person, NOBODY, false));
             return;
         }
@@ -134,7 +161,8 @@ pub(crate) fn holder(folded: &Folded<'_>, end: usize, found: &mut Vec<Found<'sta
 /// "Ministre de la Justice, Garde des Sceaux": capitals of an office after the comma, which go on with "de".
 fn is_a_head(folded: &Folded<'_>, start: usize) -> bool {
     let next = folded.word_end(start) + 1;
-    GAZETTEER.titles.has(folded.word(start)) || matches!(folded.word(next), b"de" | b"des" | b"du" | b"d" | b"et")
+    GAZETTEER.titles.has(folded.word(start))
+        || matches!(folded.word(next), b"de" | b"des" | b"du" | b"d" | b"et")
 }
 
 /// "projet « … »", "localité de Tienfala".
@@ -172,7 +200,8 @@ fn named(folded: &Folded<'_>, end: usize, kind: MentionKind) -> Option<(usize, u
 fn quoted(folded: &Folded<'_>, open: usize) -> Option<(usize, usize)> {
     let start = open + 2;
     let reach = &folded.bytes[start.min(folded.bytes.len())..folded.bytes.len().min(start + 220)];
-    let close = reach.iter().position(|b| matches!(*b, QUOTE | BORDER | b'.')).filter(|at| reach[*at] == QUOTE)?;
+    let close =
+        reach.iter().position(|b| matches!(*b, QUOTE | BORDER | b'.')).filter(|at| reach[*at] == QUOTE)?;
     (close > 2 && folded.is_capital(start)).then_some((start, start + close - 1))
 }
 
@@ -206,7 +235,17 @@ fn numbered(folded: &Folded<'_>, start: usize, end: usize) -> Option<(usize, usi
 /// " du 12 juillet 2012" belongs to the act before it.
 pub(crate) fn dated(folded: &Folded<'_>, end: usize) -> usize {
     const MONTHS: [&[u8]; 12] = [
-        b"janvier", b"fevrier", b"mars", b"avril", b"mai", b"juin", b"juillet", b"aout", b"septembre", b"octobre", b"novembre",
+        b"janvier",
+        b"fevrier",
+        b"mars",
+        b"avril",
+        b"mai",
+        b"juin",
+        b"juillet",
+        b"aout",
+        b"septembre",
+        b"octobre",
+        b"novembre",
         b"decembre",
     ];
     let words: Vec<usize> =
@@ -215,7 +254,8 @@ pub(crate) fn dated(folded: &Folded<'_>, end: usize) -> usize {
         let word = folded.word(at);
         !word.is_empty() && word.len() <= most && word[0].is_ascii_digit()
     };
-    let date = folded.word(words[0]) == b"du" && digits(words[1], 3) && MONTHS.contains(&folded.word(words[2]));
+    let date =
+        folded.word(words[0]) == b"du" && digits(words[1], 3) && MONTHS.contains(&folded.word(words[2]));
     match date {
         true if digits(words[3], 4) => folded.word_end(words[3]),
         true => folded.word_end(words[2]),
@@ -224,7 +264,13 @@ pub(crate) fn dated(folded: &Folded<'_>, end: usize) -> usize {
 }
 
 /// A name that begins with its noun: "Fédération nationale des mines", "Convention de Genève".
-fn headed(folded: &Folded<'_>, start: usize, end: usize, kind: MentionKind, weight: Weight) -> Option<(usize, usize)> {
+fn headed(
+    folded: &Folded<'_>,
+    start: usize,
+    end: usize,
+    kind: MentionKind,
+    weight: Weight,
+) -> Option<(usize, usize)> {
     if let Some(last) = before_acronym(folded, start, end) {
         return Some((start, last));
     }
@@ -243,7 +289,9 @@ fn headed(folded: &Folded<'_>, start: usize, end: usize, kind: MentionKind, weig
         _ if kind == MentionKind::Place => phrase.capital,
         Weight::Small => capital || phrase.capital || ministry,
         Weight::Strong => capital,
-        Weight::Weak => inside || (capital && phrase.capital) || (kind == MentionKind::Law && phrase.capital_first),
+        Weight::Weak => {
+            inside || (capital && phrase.capital) || (kind == MentionKind::Law && phrase.capital_first)
+        }
     };
     enough.then_some((start, phrase.end))
 }
@@ -286,7 +334,8 @@ impl Phrase {
             }
             b"," if commas => {
                 let next = folded.word_end(at) + 1;
-                let noun = matches!(folded.word(next), b"de" | b"des" | b"du" | b"d").then(|| noun_after(folded, next))??;
+                let noun = matches!(folded.word(next), b"de" | b"des" | b"du" | b"d")
+                    .then(|| noun_after(folded, next))??;
                 folded.is_capital(noun).then_some(noun)
             }
             _ if !folded.is_word(at) || word.len() < 2 => None,
@@ -305,8 +354,32 @@ fn noun_after(folded: &Folded<'_>, connector: usize) -> Option<usize> {
     let word = folded.word(at);
     let determiner = matches!(
         word,
-        b"ce" | b"cet" | b"cette" | b"ces" | b"son" | b"sa" | b"ses" | b"leur" | b"leurs" | b"nos" | b"notre" | b"plus" | b"tous" | b"toutes"
-            | b"chaque" | b"nombreux" | b"plusieurs" | b"certains" | b"un" | b"une" | b"deux" | b"trois" | b"base" | b"faire" | b"lutter" | b"que"
+        b"ce"
+            | b"cet"
+            | b"cette"
+            | b"ces"
+            | b"son"
+            | b"sa"
+            | b"ses"
+            | b"leur"
+            | b"leurs"
+            | b"nos"
+            | b"notre"
+            | b"plus"
+            | b"tous"
+            | b"toutes"
+            | b"chaque"
+            | b"nombreux"
+            | b"plusieurs"
+            | b"certains"
+            | b"un"
+            | b"une"
+            | b"deux"
+            | b"trois"
+            | b"base"
+            | b"faire"
+            | b"lutter"
+            | b"que"
     );
     (folded.is_word(at) && !determiner).then_some(at)
 }
@@ -314,13 +387,48 @@ fn noun_after(folded: &Folded<'_>, connector: usize) -> Option<usize> {
 /// An adjective such as names of institutions have, by its ending; verbs with the same ending are known.
 fn is_adjective(word: &[u8]) -> bool {
     const VERBS: [&[u8]; 13] = [
-        b"signale", b"rappelle", b"appelle", b"explique", b"indique", b"implique", b"applique", b"communique", b"pratique",
-        b"critique", b"revendique", b"complique", b"interpelle",
+        b"signale",
+        b"rappelle",
+        b"appelle",
+        b"explique",
+        b"indique",
+        b"implique",
+        b"applique",
+        b"communique",
+        b"pratique",
+        b"critique",
+        b"revendique",
+        b"complique",
+        b"interpelle",
     ];
     const ENDINGS: [&[u8]; 27] = [
-        b"al", b"ale", b"ales", b"aux", b"ique", b"iques", b"ien", b"iens", b"ienne", b"iennes", b"ain", b"aine", b"aines", b"aire",
-        b"aires", b"el", b"elle", b"elles", b"els", b"ieur", b"ieure", b"specialisee",
-        b"agricole", b"ncier", b"nciere", b"nciers", b"outier",
+        b"al",
+        b"ale",
+        b"ales",
+        b"aux",
+        b"ique",
+        b"iques",
+        b"ien",
+        b"iens",
+        b"ienne",
+        b"iennes",
+        b"ain",
+        b"aine",
+        b"aines",
+        b"aire",
+        b"aires",
+        b"el",
+        b"elle",
+        b"elles",
+        b"els",
+        b"ieur",
+        b"ieure",
+        b"specialisee",
+        b"agricole",
+        b"ncier",
+        b"nciere",
+        b"nciers",
+        b"outier",
     ];
     let ends = |ending: &&[u8]| word.ends_with(ending);
     word.len() > 4 && ENDINGS.iter().any(|e| ends(e)) && !VERBS.contains(&word)

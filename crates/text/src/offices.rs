@@ -90,9 +90,34 @@ fn is_titles(folded: &Folded<'_>, from: usize, to: usize) -> bool {
     let mut words = between.split(|b| *b == b' ').filter(|w| !w.is_empty());
     to - from < 80
         && words.all(|w| {
-            matches!(w, b"," | b"le" | b"la" | b"l" | b"." | b"de" | b"d" | b"des" | b"du" | b"son" | b"division" | b"armee" | b"corps" | b"malienne" | b"chef" | b"etat"
-                | b"major" | b"excellence" | b"garde" | b"sceaux" | b"republique" | b"g" | b"dr" | b"porte" | b"parole" | b"gouvernement")
-                || GAZETTEER.titles.has(w)
+            matches!(
+                w,
+                b"," | b"le"
+                    | b"la"
+                    | b"l"
+                    | b"."
+                    | b"de"
+                    | b"d"
+                    | b"des"
+                    | b"du"
+                    | b"son"
+                    | b"division"
+                    | b"armee"
+                    | b"corps"
+                    | b"malienne"
+                    | b"chef"
+                    | b"etat"
+                    | b"major"
+                    | b"excellence"
+                    | b"garde"
+                    | b"sceaux"
+                    | b"republique"
+                    | b"g"
+                    | b"dr"
+                    | b"porte"
+                    | b"parole"
+                    | b"gouvernement"
+            ) || GAZETTEER.titles.has(w)
         })
 }
 
@@ -108,6 +133,8 @@ fn is_of_elsewhere(folded: &Folded<'_>, found: &[Found<'_>], at: usize) -> bool 
     });
     let connector = matches!(folded.word(next), b"du" | b"de" | b"d" | b"des");
     let by_name = connector
-        && found.get(at + 1).is_some_and(|f| f.kind == MentionKind::Place && f.start <= next + 7 && foreign(f.shipped()));
+        && found
+            .get(at + 1)
+            .is_some_and(|f| f.kind == MentionKind::Place && f.start <= next + 7 && foreign(f.shipped()));
     by_adjective || by_name
 }
