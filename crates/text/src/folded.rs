@@ -2,6 +2,8 @@
 //! folded place knows where it stands in the text. Names in lists are folded the same way, so that
 //! "Mohamed AG  ALBACHAR" and "Mohamed Ag Albachar" are one; a space on both sides of a name is a border of words.
 
+use std::cell::Cell;
+
 use balise_model::Span;
 
 /// Between blocks: no name holds it.
@@ -20,6 +22,10 @@ pub(crate) struct Folded<'t> {
     pub(crate) content: &'t str,
     pub(crate) bytes: Vec<u8>,
     steps: Vec<Step>,
+    /// The step that was asked for last: the next question is mostly about the same place.
+    last: Cell<usize>,
+    /// Where brackets open.
+    brackets: Vec<usize>,
 }
 
 const PLAIN: u8 = 0;
@@ -52,6 +58,8 @@ impl<'t> Folded<'t> {
             content,
             bytes: Vec::with_capacity(content.len() + content.len() / 16 + 16),
             steps: Vec::new(),
+            last: Cell::new(0),
+            brackets: Vec::new(),
         };
         for span in spans {
             folded.border(span.start);
@@ -97,23 +105,25 @@ impl<'t> Folded<'t> {
     }
 
     fn fold(&mut self, span: Span) {
-        let source = self.content.as_bytes();
+        let source = &self.content.as_bytes()[..span.end];
         let mut at = span.start;
         while at < span.end {
             // The common case: letters, digits and single spaces are copied in one go.
-            let from = at;
             let mut before = if self.bytes.last() == Some(&b' ') { SPACE } else { PLAIN };
-            while at < span.end {
-                let class = CLASS[source[at] as usize];
-                if class + before >= OTHER {
-                    break;
-                }
+            let plain = |byte: &u8| {
+                let class = CLASS[*byte as usize];
+                let stop = class + before >= OTHER;
                 before = class;
-                at += 1;
-            }
-            if at > from {
-                self.step(from);
-                self.bytes.extend(source[from..at].iter().map(u8::to_ascii_lowercase));
+                stop
+            };
+            let rest = &source[at..];
+            let run = &rest[..rest.iter().position(plain).unwrap_or(rest.len())];
+            if !run.is_empty() {
+                self.step(at);
+                let start = self.bytes.len();
+                self.bytes.extend_from_slice(run);
+                self.bytes[start..].make_ascii_lowercase();
+                at += run.len();
             }
             if at < span.end {
                 at += self.other(at);
@@ -140,7 +150,12 @@ impl<'t> Folded<'t> {
             '…' => self.mark(at, b'.'),
             '–' | '—' => self.mark(at, b'-'),
             _ if letter.is_whitespace() => self.space(at),
-            _ if letter.is_ascii() => self.mark(at, letter as u8),
+            _ if letter.is_ascii() => {
+                if letter == '(' {
+                    self.brackets.push(self.bytes.len());
+                }
+                self.mark(at, letter as u8);
+            }
             _ if letter.is_alphanumeric() => self.letter(at, letter),
             _ => self.mark(at, b'*'),
         }
@@ -168,9 +183,23 @@ impl<'t> Folded<'t> {
 
     /// The place in the text of a folded place.
     pub(crate) fn content_at(&self, folded: usize) -> usize {
-        let after = self.steps.partition_point(|s| s.folded as usize <= folded);
-        let step = self.steps[after.saturating_sub(1)];
+        let starts = |at: usize| self.steps.get(at).map_or(usize::MAX, |s| s.folded as usize);
+        let mut at = self.last.get();
+        if starts(at) > folded || starts(at + 4) <= folded {
+            at = self.steps.partition_point(|s| s.folded as usize <= folded).saturating_sub(1);
+        }
+        while starts(at + 1) <= folded {
+            at += 1;
+        }
+        self.last.set(at);
+        let step = self.steps[at];
         step.content as usize + folded.saturating_sub(step.folded as usize)
+    }
+
+    /// A bracket opens within so many bytes.
+    pub(crate) fn bracket_within(&self, start: usize, reach: usize) -> bool {
+        let next = self.brackets.partition_point(|at| *at < start);
+        self.brackets.get(next).is_some_and(|at| at - start < reach)
     }
 
     /// The words of the text between two folded places that are borders of words.
@@ -200,7 +229,11 @@ impl<'t> Folded<'t> {
 
     /// The word at a folded place begins with a capital letter in the text.
     pub(crate) fn is_capital(&self, start: usize) -> bool {
-        self.content[self.content_at(start)..].chars().next().is_some_and(char::is_uppercase)
+        let rest = &self.content[self.content_at(start)..];
+        match rest.as_bytes().first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => rest.chars().next().is_some_and(char::is_uppercase),
+        }
     }
 
     /// A word, as opposed to a mark or a number.

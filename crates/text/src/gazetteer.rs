@@ -31,8 +31,6 @@ struct Entry {
     #[serde(default)]
     guarded: Vec<&'static str>,
     #[serde(default)]
-    exact: bool,
-    #[serde(default)]
     offices: Vec<Held>,
 }
 
@@ -89,8 +87,6 @@ pub(crate) enum Written {
     Capital,
     /// An acronym: all capitals, or a capital first when it is long.
     Acronym,
-    /// Exactly so.
-    Exact,
     /// Also an ordinary word: with its accents and capital, after a preposition.
     Guarded,
     /// The people of a place: a capital, or after a number.
@@ -220,7 +216,6 @@ impl Patterns {
             let former = entry.former.iter().map(|f| &f.name);
             for name in std::iter::once(&entry.name).chain(&entry.names).chain(former) {
                 let written = match () {
-                    () if entry.exact => Written::Exact,
                     () if entry.guarded.contains(name) => Written::Guarded,
                     () => written(name, kind),
                 };

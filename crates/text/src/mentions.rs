@@ -110,7 +110,6 @@ fn is_written(folded: &Folded<'_>, start: usize, end: usize, reading: &Reading) 
             let surface = surface();
             !surface.contains(char::is_lowercase) || (end - start > 3 && folded.is_capital(start))
         }
-        Written::Exact => surface().replace('\'', "’") == reading.name,
         Written::Guarded => is_guarded(folded, start, end, reading.name),
         Written::Demonym => folded.is_capital(start) || is_counted(folded, start),
     }

@@ -436,6 +436,9 @@ fn is_adjective(word: &[u8]) -> bool {
 
 /// The name goes up to the bracket that holds its acronym: "Chambre de commerce et d'industrie (CCI)".
 pub(crate) fn before_acronym(folded: &Folded<'_>, start: usize, end: usize) -> Option<usize> {
+    if !folded.bracket_within(end, 150) {
+        return None;
+    }
     let reach = &folded.bytes[end..folded.bytes.len().min(end + 150)];
     let open = reach.iter().position(|b| matches!(*b, b'(' | b'.' | b';' | b':' | QUOTE | BORDER))?;
     if reach[open] != b'(' || open == 0 {
