@@ -101,7 +101,9 @@ impl Lookup {
 
     /// A name of one word.
     pub(crate) fn has(&self, word: &[u8]) -> bool {
-        self.steps.get(&step(0, head(word, 0).0, word)).is_some_and(|node| self.ends[*node as usize].is_some())
+        self.steps
+            .get(&step(0, head(word, 0).0, word))
+            .is_some_and(|node| self.ends[*node as usize].is_some())
     }
 }
 
