@@ -28,20 +28,14 @@ pub(crate) struct Folded<'t> {
     brackets: Vec<usize>,
 }
 
-const PLAIN: u8 = 0;
-const SPACE: u8 = 1;
-const OTHER: u8 = 2;
-
-/// What an ASCII byte is; all others start a longer character.
-static CLASS: [u8; 256] = {
-    let mut table = [OTHER; 256];
+/// ASCII letters, digits and the space, in lower case; zero is what takes more thought.
+static LOWER: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
         let b = byte as u8;
-        if b.is_ascii_alphanumeric() {
-            table[byte] = PLAIN;
-        } else if matches!(b, b' ') {
-            table[byte] = SPACE;
+        if b.is_ascii_alphanumeric() || b == b' ' {
+            table[byte] = b.to_ascii_lowercase();
         }
         byte += 1;
     }
@@ -108,22 +102,25 @@ impl<'t> Folded<'t> {
         let source = &self.content.as_bytes()[..span.end];
         let mut at = span.start;
         while at < span.end {
-            // The common case: letters, digits and single spaces are copied in one go.
-            let mut before = if self.bytes.last() == Some(&b' ') { SPACE } else { PLAIN };
-            let plain = |byte: &u8| {
-                let class = CLASS[*byte as usize];
-                let stop = class + before >= OTHER;
-                before = class;
-                stop
-            };
-            let rest = &source[at..];
-            let run = &rest[..rest.iter().position(plain).unwrap_or(rest.len())];
-            if !run.is_empty() {
+            // The common case: letters, digits and single spaces, some at a time.
+            let mut run = [0; 48];
+            let mut length = 0;
+            let mut before = self.bytes.last().copied().unwrap_or(b' ');
+            for (slot, byte) in run.iter_mut().zip(&source[at..]) {
+                let lower = LOWER[*byte as usize];
+                if lower == 0 || (lower == b' ' && before == b' ') {
+                    break;
+                }
+                (*slot, before) = (lower, lower);
+                length += 1;
+            }
+            if length > 0 {
                 self.step(at);
-                let start = self.bytes.len();
-                self.bytes.extend_from_slice(run);
-                self.bytes[start..].make_ascii_lowercase();
-                at += run.len();
+                self.bytes.extend_from_slice(&run[..length]);
+                at += length;
+            }
+            if length == run.len() {
+                continue;
             }
             if at < span.end {
                 at += self.other(at);

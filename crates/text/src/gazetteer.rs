@@ -39,6 +39,9 @@ struct Former {
     name: &'static str,
 }
 
+/// What the lists say of an entry that no source was seen for.
+const REMEMBERED: &str = "à vérifier";
+
 /// An office somebody held. Dates are as precise as known ("2024", "≤2021-02").
 #[derive(Deserialize)]
 pub(crate) struct Held {
@@ -181,7 +184,7 @@ impl Gazetteer {
 fn holders(people: Vec<Entry>, offices: &[Office]) -> Vec<Vec<(&'static str, Held)>> {
     let mut holders: Vec<Vec<(&'static str, Held)>> = offices.iter().map(|_| Vec::new()).collect();
     for person in people {
-        for held in person.offices.into_iter().filter(|held| held.verify.is_none()) {
+        for held in person.offices.into_iter().filter(|held| held.verify != Some(REMEMBERED)) {
             if let Some(index) = held.office.and_then(|id| offices.iter().position(|o| o.id == id)) {
                 holders[index].push((person.id, held));
             }

@@ -108,6 +108,7 @@ impl Lookup {
 }
 
 /// The first eight bytes of the word at `at`, and where it ends.
+#[inline]
 fn head(text: &[u8], at: usize) -> (u64, usize) {
     let eight = match text.get(at..at + 8) {
         Some(bytes) => u64::from_le_bytes(bytes.try_into().unwrap_or_default()),

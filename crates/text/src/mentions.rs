@@ -81,6 +81,8 @@ fn hits(folded: &Folded<'_>) -> Vec<Found<'static>> {
         let before = found.len();
         for reading in &pattern.readings {
             if is_written(folded, start, end, reading) {
+                let numbered = reading.kind == MentionKind::Law && folded.bytes[end - 1].is_ascii_digit();
+                let end = if numbered { names::dated(folded, end) } else { end };
                 found.push(Found::new(start, end, reading.kind, Who::Shipped(&reading.entities), true));
                 break;
             }
