@@ -5,6 +5,7 @@ mod corpus;
 mod interrupted;
 mod pipe;
 mod score;
+mod seed_names;
 mod whole_way;
 
 use serde_json::Value;

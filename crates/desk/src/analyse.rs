@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{BufRead, Write};
 
-use crate::contract::{Answer, Claim, CodePoints, Part, Refusal, day};
+use crate::contract::{Answer, Claim, CodePoints, Named, Part, Refusal, day};
 
 /// Lines taken at once: enough for all cores, little enough for constant memory.
 const BATCH_LINES: usize = 256;
@@ -156,7 +156,7 @@ fn read(input: Input, mut problems: Vec<Problem>, lang: Lang, today: Date) -> (V
         text: text.content(),
         blocks: text.blocks().iter().map(|b| Part::of(b, &points)).collect(),
         claims: findings.figures.iter().map(|f| Claim::of(f, &points, lang)).collect(),
-        mentions: [],
+        mentions: findings.mentions.iter().map(|m| Named::of(m, text.content(), &points)).collect(),
         problems: &problems,
         reader: READER,
     };

@@ -3,7 +3,7 @@
 //! the engine.
 
 use balise_model::{Block, Bound, Edge, Figure, Modality, PeriodKind, Precision, Problem, SetAside, Span};
-use balise_model::{BlockKind, FigureId, plain_number, plain_number_or_null};
+use balise_model::{BlockKind, EntityId, FigureId, Mention, plain_number, plain_number_or_null};
 use balise_words::{Lang, reading};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -22,8 +22,7 @@ pub struct Answer<'a> {
     pub text: &'a str,
     pub blocks: Vec<Part>,
     pub claims: Vec<Claim<'a>>,
-    /// Names and places; empty until they are read.
-    pub mentions: [(); 0],
+    pub mentions: Vec<Named<'a>>,
     pub problems: &'a [Problem],
     pub reader: &'static str,
 }
@@ -81,6 +80,18 @@ pub struct Claim<'a> {
     reading: String,
 }
 
+/// A name: an entity when it is certain, candidates when there are several.
+#[derive(Serialize)]
+pub struct Named<'a> {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    entity: Option<&'a str>,
+    surface: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    candidates: Option<&'a [EntityId]>,
+}
+
 /// Where a figure is said again.
 #[derive(Serialize)]
 struct Place {
@@ -107,6 +118,20 @@ impl Part {
     pub fn of(block: &Block, points: &CodePoints<'_>) -> Self {
         let (start, end) = points.span(block.span);
         Self { start, end, kind: block.kind.name(), reason: block.reason }
+    }
+}
+
+impl<'a> Named<'a> {
+    pub fn of(mention: &'a Mention, content: &'a str, points: &CodePoints<'_>) -> Self {
+        let (start, end) = points.span(mention.span);
+        Self {
+            start,
+            end,
+            kind: mention.kind.name(),
+            entity: mention.entity(),
+            surface: mention.span.of(content),
+            candidates: Some(mention.candidates.as_slice()).filter(|c| c.len() > 1),
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 mod document;
 mod figure;
 mod id;
+mod mention;
 mod period;
 mod problem;
 mod quantity;
@@ -15,6 +16,7 @@ mod text;
 pub use document::{Document, Evidenced, Metadata, Origin, SetBy};
 pub use figure::{Cited, Evidence, Figure, FigureParts, Modality, Quote, Source, Status, Verdict};
 pub use id::{ContentHash, DocumentId, FigureId};
+pub use mention::{Alias, EntityId, Mention, MentionKind};
 pub use period::{Edge, Period, PeriodKind, Precision};
 pub use problem::Problem;
 pub use quantity::{Bound, Quantity, Unit, plain_number, plain_number_or_null};

@@ -1,12 +1,19 @@
 //! French text in, findings out: blocks, sentences, dates, and the figures of migration with the words each field
 //! was read from. Pure functions; they never fail on content, they return what they found and a list of problems.
 
+mod acronyms;
 mod blocks;
 mod dates;
 mod figures;
+mod folded;
+mod gazetteer;
 mod language;
 mod lexicon;
+mod lookup;
+mod mentions;
+mod names;
 mod numbers;
+mod offices;
 mod periods;
 mod sentences;
 mod tokens;
@@ -14,9 +21,10 @@ mod tokens;
 pub use blocks::{blocks, judge, paragraphs, signature};
 pub use dates::{partial_date, published_in};
 pub use language::language;
+pub use mentions::mentions;
 pub use sentences::sentences;
 
-use balise_model::{BlockKind, Edge, Evidenced, Figure, Problem, SetBy, Text};
+use balise_model::{BlockKind, Edge, Evidenced, Figure, Mention, Problem, SetBy, Text};
 
 /// Changes whenever the rules read differently: findings of another version are read again.
 pub const READER: &str = "text-1";
@@ -31,6 +39,8 @@ pub struct Findings {
     pub title: Option<Evidenced<String>>,
     pub author: Option<Evidenced<String>>,
     pub figures: Vec<Figure>,
+    /// Names in all blocks that are not set aside.
+    pub mentions: Vec<Mention>,
     /// Numbers in read blocks that were recognised as something else than a figure (years, laws, prices …).
     pub left_out: usize,
     pub problems: Vec<Problem>,
@@ -54,11 +64,13 @@ pub fn analyse(text: &Text, published: Option<Edge>) -> Findings {
         author: first(BlockKind::Byline),
         published,
         figures: Vec::new(),
+        mentions: Vec::new(),
         left_out: 0,
         problems: Vec::new(),
         language,
     };
     if findings.language == "fr" {
+        findings.mentions = mentions(text, findings.published.as_ref().map(|p| p.value), &[]);
         let (read, left_out) = figures::figures(text, findings.published.as_ref().map(|p| p.value));
         findings.figures = read;
         findings.left_out = left_out;

@@ -1,4 +1,4 @@
-//! How fast an article is read: its JSON line in, its answer out (blocks, figures, JSON), on one core; beside a floor
+//! How fast an article is read: its JSON line in, its answer out (blocks, figures, names, JSON), on one core; beside a floor
 //! that does next to nothing (JSON in, one regular expression), on two cores, and for longer and longer texts.
 //!
 //!     cargo xtask bench
@@ -63,14 +63,15 @@ fn load() -> String {
 /// The whole way of an article, and the floor beside it.
 fn one_core(all: &[Article], bytes: usize) {
     let speed = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
-    let mut found = 0;
+    let mut found = (0, 0);
     let whole = median((0..ROUNDS).map(|_| {
         let lines: Vec<Vec<u8>> = all.iter().map(|a| a.line.clone()).collect();
-        found = 0;
+        found = (0, 0);
         on_cpu(|| {
             for line in lines {
                 let (answer, seen) = analyse::answer(line, Lang::Fr, TODAY);
-                found += seen.claims;
+                found.0 += seen.claims;
+                found.1 += seen.mentions;
                 black_box(answer);
             }
         })
@@ -81,7 +82,7 @@ fn one_core(all: &[Article], bytes: usize) {
         matched = 0;
         on_cpu(|| all.iter().for_each(|a| matched += matches(&floor_re, &a.line)))
     }));
-    println!("whole way  {:8.2} MB/s a core   {found} figures", speed(whole));
+    println!("whole way  {:8.2} MB/s a core   {} figures, {} names", speed(whole), found.0, found.1);
     println!("floor      {:8.2} MB/s a core   {matched} matches of one regular expression", speed(floor));
     println!("ratio      {:8.2} times the floor's time", whole.as_secs_f64() / floor.as_secs_f64());
 }
@@ -135,7 +136,10 @@ fn stages(all: &[Article], bytes: usize) {
             }
         }
     });
-    report("reading (the two above in it)", &mut || texts.iter().for_each(|t| drop(black_box(read(t)))));
+    report("names", &mut || {
+        texts.iter().for_each(|t| drop(black_box(balise_text::mentions(t, None, &[]))));
+    });
+    report("reading (the three above in it)", &mut || texts.iter().for_each(|t| drop(black_box(read(t)))));
     let figures = || texts.iter().zip(&findings).flat_map(|(t, f)| f.figures.iter().map(move |g| (t, g)));
     report("figures in words", &mut || {
         figures().for_each(|(_, f)| drop(black_box(balise_words::reading(Lang::Fr, f))));

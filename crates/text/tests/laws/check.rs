@@ -35,5 +35,8 @@ pub(crate) fn check_text(text: &Text) {
             assert!(start.day <= end.day, "{:?}", figure.period);
         }
     }
+    for mention in &findings.mentions {
+        assert!(mention.span.of(content).is_some_and(|words| !words.trim().is_empty()));
+    }
     assert_eq!(analyse(text, published), findings, "the same text was read otherwise the second time");
 }
