@@ -2,6 +2,7 @@
 //! was read from. Pure functions; they never fail on content, they return what they found and a list of problems.
 
 mod blocks;
+mod by_hand;
 mod dates;
 mod figures;
 mod language;
@@ -12,6 +13,7 @@ mod sentences;
 mod tokens;
 
 pub use blocks::{blocks, judge, paragraphs, signature};
+pub use by_hand::{figure_at, first_day, last_day, number};
 pub use dates::{partial_date, published_in};
 pub use language::language;
 pub use sentences::sentences;
