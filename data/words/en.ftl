@@ -62,6 +62,7 @@ help-next-document = Next document
 help-previous-document = Previous document
 help-next-figure = Next figure
 help-previous-figure = Previous figure
+help-edit-figure = Edit the figure
 help-list = Document list
 help-plain = Text only
 help-close = Close the panel
@@ -205,6 +206,7 @@ leave-unchanged = Change nothing
 figure-from-selection = Figure from selection
 selection-first = Select a number in the text first
 proposed-reading = Proposed reading
+read-as = Read as
 corrected-reading = Corrected reading
 hand-reading = Reading by hand
 read-otherwise = read differently since
@@ -226,6 +228,7 @@ kind-as_of = On a date
 kind-event = One event
 kind-unknown = No period stated
 date-help = Day, month or year: 31/01/2025, 01/2025 or 2025
+date-example = 31/01/2025
 choose-indicator = Choose an indicator…
 
 ## Series

@@ -63,6 +63,7 @@ help-next-document = Document suivant
 help-previous-document = Document précédent
 help-next-figure = Chiffre suivant
 help-previous-figure = Chiffre précédent
+help-edit-figure = Modifier le chiffre
 help-list = Liste des documents
 help-plain = Plein texte
 help-close = Fermer le panneau
@@ -207,6 +208,7 @@ leave-unchanged = Ne rien changer
 figure-from-selection = Chiffre depuis la sélection
 selection-first = Sélectionnez d’abord un nombre dans le texte
 proposed-reading = Lecture proposée
+read-as = Lu ainsi
 corrected-reading = Lecture corrigée
 hand-reading = Lecture à la main
 read-otherwise = lu autrement depuis
@@ -228,6 +230,7 @@ kind-as_of = À une date
 kind-event = Un événement
 kind-unknown = Période absente
 date-help = Jour, mois ou année : 31/01/2025, 01/2025 ou 2025
+date-example = 31/01/2025
 choose-indicator = Choisir un indicateur…
 
 ## Séries

@@ -254,6 +254,98 @@ pub(crate) struct FigureView {
     pub(crate) decided: Option<String>,
     /// A field is missing or doubtful: the card offers Vérifier before Accepter.
     pub(crate) doubtful: bool,
+    /// What was read, field by field, with the words it was read from.
+    pub(crate) table: Vec<TableRow>,
+    pub(crate) fields: FieldsView,
+    /// "Corrigé par Aïssata K., le 21 novembre 2026."; absent when the values are the machine's.
+    pub(crate) corrected: Option<String>,
+    /// A person made it where the machine had read none.
+    pub(crate) by_hand: bool,
+    /// The reader now reads it otherwise than when it was decided.
+    pub(crate) read_otherwise: bool,
+}
+
+/// A row of the reading table.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct TableRow {
+    /// Key of its name: "value", "bound", "period" …
+    pub(crate) field: String,
+    pub(crate) value: String,
+    /// "« plus de »", or why there are no words; empty when a person gave the value.
+    pub(crate) source: String,
+    /// "lu par la machine : 44 000, « 44.000 »", when a person corrected it.
+    pub(crate) machine: Option<String>,
+    pub(crate) missing: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum KindView {
+    During,
+    Since,
+    AsOf,
+    Event,
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ModalityView {
+    Fact,
+    Plan,
+}
+
+/// The fields of a figure as its form shows and sends them: numbers and days as a person writes them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FieldsView {
+    pub(crate) value: String,
+    /// Upper value of a range; empty without one.
+    pub(crate) upper: String,
+    pub(crate) bound: BoundView,
+    pub(crate) unit: String,
+    pub(crate) indicator: String,
+    pub(crate) kind: KindView,
+    /// "31/01/2025", "01/2025" or "2025"; empty without one.
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) population: String,
+    pub(crate) modality: ModalityView,
+}
+
+/// What the form offers.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct Choices {
+    pub(crate) indicators: Vec<Choice>,
+    pub(crate) units: Vec<Choice>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct Choice {
+    pub(crate) id: String,
+    pub(crate) label: String,
+}
+
+/// Words selected in the reader: UTF-16 offsets in the text of a block.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SelectionView {
+    pub(crate) document: String,
+    pub(crate) block: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+/// The figure that a selection means.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct ProposalView {
+    /// Its id when the library has it already.
+    pub(crate) known: Option<String>,
+    /// The sentence cut in three: before the number, the number, after it.
+    pub(crate) before: String,
+    pub(crate) number: String,
+    pub(crate) after: String,
+    pub(crate) fields: FieldsView,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -383,6 +475,19 @@ pub(crate) fn utf16(text: &str, byte: usize) -> u32 {
     text[..end].encode_utf16().count() as u32
 }
 
+/// The way back: UTF-16 units of the page to bytes. An offset inside a character counts up to its start, one behind the
+/// end up to the end.
+pub(crate) fn byte(text: &str, units: u32) -> usize {
+    let mut passed = 0;
+    for (at, letter) in text.char_indices() {
+        passed += letter.len_utf16() as u32;
+        if passed > units {
+            return at;
+        }
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -392,6 +497,10 @@ mod tests {
         let text = "Maliens 🇲🇱 à Gao";
         assert_eq!((text.len(), utf16(text, text.len())), (23, 18));
         assert_eq!(utf16(text, text.find('à').unwrap_or(0)), 13);
+        for (at, _) in text.char_indices() {
+            assert_eq!(byte(text, utf16(text, at)), at);
+        }
+        assert_eq!((byte(text, 9), byte(text, 18), byte(text, 99)), (8, 23, 23), "half a flag is its start");
     }
 
     /// Writes every type of this file for the page; `git diff` shows when they were stale.
@@ -415,6 +524,9 @@ mod tests {
             VerdictView,
             ProblemView,
             Preferences,
+            Choices,
+            SelectionView,
+            ProposalView,
         );
     }
 }

@@ -16,9 +16,13 @@ use crate::tokens::tokens;
 
 /// A number as French writes it, and nothing else: "18 000", "1,5", "2,7 milliards", "deux cents".
 pub fn number(written: &str) -> Option<f64> {
-    let written = written.trim();
+    let mut written = written.trim().to_owned();
+    let groups: Vec<&str> = written.split(',').collect();
+    if groups.len() > 2 && groups[1..].iter().all(|g| g.len() == 3) {
+        written = groups.concat(); // "1,902,150", as English groups them: no French decimal has two commas.
+    }
     let whole = Span::new(0, written.len());
-    let read = numbers(written, &tokens(written, whole));
+    let read = numbers(&written, &tokens(&written, whole));
     read.first().filter(|n| n.span == whole && n.upper.is_none()).map(|n| n.value)
 }
 
@@ -172,6 +176,7 @@ mod tests {
             (" 18\u{202f}000 ", 18_000.0),
             ("18.000", 18_000.0),
             ("44,000", 44_000.0),
+            ("1,902,150", 1_902_150.0),
             ("1,5", 1.5),
             ("2,7 milliards", 2.7e9),
             ("deux cents", 200.0),
