@@ -760,7 +760,7 @@ source-unit = deduced from what is counted
 source-carried = taken from the sentence before or the total
 source-date = deduced from the date of the article
 source-end = end = date of the article
-source-absent = not in the sentence
+nothing-read = nothing
 source-hand = given by hand
 series-one-point = A single point: not yet a trend
 series-summary = { $figures ->

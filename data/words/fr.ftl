@@ -762,7 +762,7 @@ source-unit = déduit de ce qui est compté
 source-carried = repris de la phrase d’avant ou du total
 source-date = déduit de la date de l’article
 source-end = fin = date de l’article
-source-absent = absent de la phrase
+nothing-read = rien
 source-hand = donné à la main
 series-one-point = Un seul point : ce n’est pas encore une évolution
 series-summary = { $figures ->

@@ -61,9 +61,10 @@ pub(crate) fn rows(cited: &Cited, content: Option<&Text>, lang: Lang) -> Vec<Tab
             return None;
         }
         let machine = corrected.map(|(was, words)| {
-            let was = was.unwrap_or_else(|| text(lang, "absent"));
+            let nothing = was.is_none() || words.is_empty();
+            let was = was.unwrap_or_else(|| text(lang, "nothing-read"));
             let said = text_with(lang, "machine-field", &args([("said", was)]));
-            if words.is_empty() { said } else { format!("{said}, {words}") }
+            if nothing { said } else { format!("{said}, {words}") }
         });
         let source = match (&machine, by_hand && !said.has_words(*field)) {
             (Some(_), _) => String::new(),
@@ -73,7 +74,10 @@ pub(crate) fn rows(cited: &Cited, content: Option<&Text>, lang: Lang) -> Vec<Tab
         Some(TableRow {
             field: (*name).to_owned(),
             missing: value.is_none(),
-            value: value.unwrap_or_else(|| text(lang, "absent")),
+            value: value.unwrap_or_else(|| {
+                // Only a period is worth missing; any other field was taken away by hand.
+                text(lang, if *field == Field::Period { "period-absent" } else { "nothing-read" })
+            }),
             source,
             machine,
         })
@@ -138,7 +142,7 @@ impl Said<'_> {
             // "une centaine": the number itself says that it is about.
             (None, Field::Bound) => return self.quoted(figure.number),
             (None, Field::Unit) => "source-unit",
-            (None, Field::Period | Field::Kind) if !figure.period.is_dated() => "source-absent",
+            (None, Field::Period | Field::Kind) if !figure.period.is_dated() => return String::new(),
             (None, Field::Period | Field::Kind) if self.is_of_the_day() => "source-date",
             (None, Field::Modality) => return String::new(),
             (None, _) => "source-carried",

@@ -484,6 +484,7 @@ fn series_row(cited: &Cited, lang: Lang) -> SeriesRow {
         before: quote.get(..start).unwrap_or_default().to_owned(),
         number: quote.get(start..end).unwrap_or_default().to_owned(),
         after: quote.get(end..).unwrap_or_default().to_owned(),
+        corrected: form::corrected(cited, lang).filter(|_| cited.status == Status::Corrected),
         outlet: cited.source.outlet.clone().unwrap_or_else(|| text(lang, "no-outlet")),
         published: cited.source.published.map_or_else(String::new, |edge| date(lang, edge, Dates::Short)),
     }

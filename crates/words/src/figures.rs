@@ -174,6 +174,11 @@ pub fn footnote(lang: Lang, cited: &Cited) -> String {
     if let Some(address) = &cited.source.address {
         line.push_str(&format!(" {address}"));
     }
+    // The sentence gives another value than the one that is printed: the reader must know who says so.
+    if let Some(correction) = cited.correction.as_ref().filter(|c| c.read.is_some()) {
+        line.push(' ');
+        line.push_str(&corrected_by(lang, correction));
+    }
     if cited.source.sample {
         line.push_str(&text(lang, "footnote-sample"));
     }

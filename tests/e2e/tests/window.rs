@@ -4,6 +4,9 @@
 
 #![cfg(target_os = "linux")]
 
+#[path = "window/by_hand.rs"]
+mod by_hand;
+
 use balise_e2e::{Display, Home, Launch, Window, wait_until};
 use serde_json::json;
 use std::path::{Path, PathBuf};
