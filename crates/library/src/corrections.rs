@@ -28,7 +28,7 @@ impl Library {
         let correction = changed.then(|| correction(read, who, &now));
         let document = cited.source.document;
         let decision = Decision { document, figure: &figure, status, correction: correction.as_ref() };
-        self.give("correct", &decision, who, &now)
+        self.give(if changed { "correct" } else { "accept" }, &decision, who, &now)
     }
 
     /// Keeps a figure that a person made from a selection. When the machine finds it later, it is the same one.

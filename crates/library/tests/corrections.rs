@@ -182,6 +182,7 @@ fn the_machines_own_values_given_back_only_accept_it() {
     place.library.correct(machine.id, Fields::of(&machine), &who("Moussa")).expect("given back");
     let cited = place.cited();
     assert_eq!((cited.status, cited.correction, &cited.figure), (Status::Accepted, None, &machine));
+    assert_eq!(place.library.next_undo().expect("a journal").map(|a| a.kind).as_deref(), Some("accept"));
 }
 
 #[test]
