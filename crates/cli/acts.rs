@@ -1,8 +1,8 @@
-//! Verbs that change a library: new, sample, import, review, undo, redo.
+//! Verbs that change a library: new, sample, import, review (decide and correct), undo, redo.
 
 use balise_desk::import::{Item, Outcome as What, Prepared, Run, expand};
 use balise_desk::library::Done;
-use balise_desk::{Desk, Error, act_in_words, make_sample};
+use balise_desk::{Desk, Error, Written, act_in_words, make_sample};
 use balise_model::{FigureId, Problem, Status};
 use balise_words::{args, text, text_with};
 use std::path::PathBuf;
@@ -123,7 +123,41 @@ fn summary(call: &Call<'_>, items: &[Item], left: usize) -> String {
     out
 }
 
+/// Puts the fields given in place of the machine's.
+fn correct(call: &Call<'_>, id: FigureId) -> Outcome {
+    let given = |name: &str| call.args.get_one::<String>(name).cloned();
+    // clap lets only the names of these through.
+    let named = |name: &str| given(name).map(serde_json::Value::String);
+    let written = Written {
+        value: given("value"),
+        upper: given("upper"),
+        bound: named("bound").and_then(|b| serde_json::from_value(b).ok()),
+        unit: given("unit"),
+        indicator: given("indicator"),
+        period_kind: named("period-kind").and_then(|k| serde_json::from_value(k).ok()),
+        from: given("from"),
+        to: given("to"),
+        population: given("population"),
+        modality: named("modality").and_then(|m| serde_json::from_value(m).ok()),
+    };
+    if written == Written::default() {
+        return Err(Error::Said(Problem::new("nothing-to-correct")));
+    }
+    let mut desk = call.open()?;
+    desk.correct(id, &written)?;
+    let cited = desk.library().figure(id)?;
+    if call.json {
+        say::json(&say::figure_json(&cited));
+    } else {
+        println!("{}", say::figure(call.lang, &cited));
+    }
+    Ok(End::Done)
+}
+
 pub(crate) fn review(call: &Call<'_>) -> Outcome {
+    if let Some(id) = call.args.get_one("correct") {
+        return correct(call, FigureId(*id));
+    }
     let mut desk = call.open()?;
     let ids = |name: &str| -> Vec<FigureId> {
         call.args.get_many(name).unwrap_or_default().copied().map(FigureId).collect()

@@ -63,7 +63,19 @@ pub(crate) fn balise(lang: Lang) -> Command {
                     .value_parser(value_parser!(f64))
                     .help(text(lang, "cli-arg-accept-above")),
             )
-            .group(clap::ArgGroup::new("verdict").args(["accept", "reject", "accept-above"]).required(true)),
+            .arg(
+                Arg::new("correct")
+                    .long("correct")
+                    .value_name("ID")
+                    .value_parser(value_parser!(uuid::Uuid))
+                    .help(text(lang, "cli-arg-correct")),
+            )
+            .args(corrected_fields(lang))
+            .group(
+                clap::ArgGroup::new("verdict")
+                    .args(["accept", "reject", "accept-above", "correct"])
+                    .required(true),
+            ),
         verb(lang, "undo").arg(library(lang)),
         verb(lang, "redo").arg(library(lang)),
         verb(lang, "chart")
@@ -190,6 +202,35 @@ fn indicator(lang: Lang) -> Arg {
         .hide_possible_values(true)
         .value_parser(known)
         .help(text(lang, "cli-arg-indicator"))
+}
+
+/// What `review` decides without changing a figure.
+const VERDICTS: [&str; 3] = ["accept", "reject", "accept-above"];
+
+/// What `review --correct` may change; what is not given stays.
+fn corrected_fields(lang: Lang) -> Vec<Arg> {
+    let field = |name: &'static str, value: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value.to_owned())
+            .requires("correct")
+            .conflicts_with_all(VERDICTS)
+            .allow_hyphen_values(true)
+            .help(text(lang, &format!("cli-arg-{name}")))
+    };
+    let number = || text(lang, "cli-value-number");
+    vec![
+        field("value", &number()),
+        field("upper", &number()),
+        field("bound", "BOUND").value_parser(["exact", "about", "at_least", "at_most"]),
+        field("unit", "UNIT"),
+        indicator(lang).requires("correct").conflicts_with_all(VERDICTS),
+        field("period-kind", "KIND").value_parser(["during", "since", "as_of", "event", "unknown"]),
+        field("from", "DATE"),
+        field("to", "DATE"),
+        field("population", &text(lang, "cli-value-words")),
+        field("modality", "KIND").value_parser(["fact", "plan"]),
+    ]
 }
 
 fn output(lang: Lang) -> Arg {

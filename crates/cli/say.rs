@@ -1,7 +1,9 @@
 //! Lines for people on a terminal.
 
 use balise_model::{Cited, Problem};
-use balise_words::{Dates, Lang, args, date, figure_quantity, has, indicator, period, text, text_with};
+use balise_words::{
+    Dates, Lang, args, correction, date, figure_quantity, has, indicator, period, text, text_with,
+};
 use serde_json::Value;
 
 /// A problem on the error stream: what happened, then what to do.
@@ -41,12 +43,16 @@ pub(crate) fn figure(lang: Lang, cited: &Cited) -> String {
     let period = period(lang, &figure.period, Dates::Short).unwrap_or_else(|| text(lang, "no-period"));
     let quote = figure.quote.words().split_whitespace().collect::<Vec<_>>().join(" ");
     let name = indicator(lang, &figure.indicator);
-    format!(
+    let mut lines = format!(
         "{}  {status}\n  {} · {name} · {period}\n  « {quote} »\n  {}",
         figure.id,
         figure_quantity(lang, figure),
         source(lang, cited.source.outlet.as_deref(), cited.source.published, &cited.source.title),
-    )
+    );
+    if let Some(said) = correction(lang, cited) {
+        lines.push_str(&format!("\n  {said}"));
+    }
+    lines
 }
 
 /// "Le Courrier du Fleuve, 31 janv. 2025 · Deux conventions"
@@ -65,6 +71,11 @@ pub(crate) fn source(
 pub(crate) fn figure_json(cited: &Cited) -> Value {
     // The figure's own form writes whole numbers plainly.
     let plain = serde_json::to_value(&cited.figure).unwrap_or_default();
+    // What the machine had read, beside the person's values.
+    let correction = cited
+        .correction
+        .as_ref()
+        .map(|c| serde_json::json!({ "by": c.by, "at": c.at, "by_hand": c.read.is_none(), "read": c.read }));
     serde_json::json!({
         "id": cited.figure.id, "status": cited.status, "document": cited.source.document, "title": cited.source.title,
         "outlet": cited.source.outlet, "published": cited.source.published.map(|p| p.day), "address": cited.source.address,
@@ -74,7 +85,7 @@ pub(crate) fn figure_json(cited: &Cited) -> Value {
         "period_start": cited.figure.period.start.map(|e| e.day), "period_end": cited.figure.period.end.map(|e| e.day),
         "part_of": plain["part_of"], "modality": cited.figure.modality, "quote": cited.figure.quote.words(),
         "confidence": cited.figure.confidence, "read_otherwise": cited.read_otherwise,
-        "verdict": cited.verdict,
+        "verdict": cited.verdict, "correction": correction,
     })
 }
 

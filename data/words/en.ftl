@@ -62,6 +62,7 @@ help-next-document = Next document
 help-previous-document = Previous document
 help-next-figure = Next figure
 help-previous-figure = Previous figure
+help-edit-figure = Edit the figure
 help-list = Document list
 help-plain = Text only
 help-close = Close the panel
@@ -198,6 +199,37 @@ link = Link
 decided = Decided
 accept = Accept
 reject = Reject
+edit = Edit
+correct-act = Correct
+make-act = Add the figure
+leave-unchanged = Change nothing
+figure-from-selection = Figure from selection
+selection-first = Select a number in the text first
+proposed-reading = Proposed reading
+read-as = Read as
+corrected-reading = Corrected reading
+hand-reading = Reading by hand
+read-otherwise = read differently since
+unit = Unit
+upper = Up to
+kind = Kind
+field-from = Start
+field-to = End
+said-by = Said by
+origin = From
+destination = To
+part-of-row = Part of
+modality = Fact or plan
+modality-fact = Fact
+modality-plan = Plan
+kind-during = Over a period
+kind-since = Total since a date
+kind-as_of = On a date
+kind-event = One event
+kind-unknown = No period stated
+date-help = Day, month or year: 31/01/2025, 01/2025 or 2025
+date-example = 31/01/2025
+choose-indicator = Choose an indicator…
 
 ## Series
 
@@ -432,9 +464,11 @@ act-reject = { $count ->
     [one] figure rejected
    *[other] { $count } figures rejected
 }
+act-correct = figure corrected
+act-make = figure made by hand
 said-status-suggested = to review
 said-status-accepted = accepted
-said-status-corrected = accepted
+said-status-corrected = corrected
 said-status-rejected = rejected
 
 ## Problems: what happened, then what to do and what is safe
@@ -478,6 +512,32 @@ problem-library-failed-hint = What was saved still is. “balise verify” says 
 problem-seal-broken = This figure no longer matches its sentence.
 problem-seal-broken-hint = It was not accepted. “balise verify” shows where the file changed.
 problem-nothing-to-revert = There is nothing to undo or redo.
+problem-number-not-read = “{ $written }” is not a number.
+problem-number-not-read-hint = Write for example 18,000 or 1.5. Nothing was changed.
+problem-value-out-of-range = This value is too large.
+problem-value-out-of-range-hint = Check the number of zeros. Nothing was changed.
+problem-upper-not-above = The second value must be larger than the first.
+problem-upper-not-above-hint = Leave this field empty unless it is a range. Nothing was changed.
+problem-unit-unknown = Unknown unit: “{ $written }”.
+problem-unit-unknown-hint = Choose persons, households, flights, projects, movements, persons_per_day, percent or a currency such as XOF. Nothing was changed.
+problem-indicator-missing = The indicator is missing.
+problem-indicator-missing-hint = Choose what this number counts.
+problem-indicator-unknown = Unknown indicator: “{ $written }”.
+problem-indicator-unknown-hint = Choose it from the list. Nothing was changed.
+problem-date-not-read = “{ $written }” is not a date.
+problem-date-not-read-hint = Write a day, a month or a year: 31/01/2025, 01/2025 or 2025. Nothing was changed.
+problem-period-backwards = The end comes before the start.
+problem-period-backwards-hint = Check both dates. Nothing was changed.
+problem-period-no-start = A total since a date needs its start.
+problem-period-no-start-hint = Give the start, or choose another kind. Nothing was changed.
+problem-period-no-end = A number on a date needs its date.
+problem-period-no-end-hint = Give the end, or choose another kind. Nothing was changed.
+problem-period-no-day = This period has no date.
+problem-period-no-day-hint = Give the start or the end, or choose “No period stated”. Nothing was changed.
+problem-selection-no-number = The selection holds no number.
+problem-selection-no-number-hint = Select a number in the text, then try again.
+problem-nothing-to-correct = Nothing to correct: no field is given.
+problem-nothing-to-correct-hint = Add for example --value 18000 or --from 2017.
 problem-not-found = Not found in this library: { $id }.
 problem-not-found-hint = The list may have changed. Nothing was changed.
 problem-search-failed = The search did not finish.
@@ -536,10 +596,11 @@ cli-claims = List the figures read, with their sentence.
 cli-claims-examples = Examples:
       balise claims mali.balise --status suggested
       balise claims mali.balise --json
-cli-review = Accept or reject figures, as one act.
+cli-review = Accept, reject or correct figures, as one act.
 cli-review-examples = Examples:
       balise review mali.balise --accept 5f0c… 91ab…
       balise review mali.balise --accept-above 0.9
+      balise review mali.balise --correct 5f0c… --value "18 000" --from 2019 --to 2022
 cli-undo = Undo the last act.
 cli-redo = Redo the last act undone.
 cli-chart = Draw an indicator (SVG or PNG).
@@ -560,6 +621,7 @@ cli-score-examples = Example:
       balise score corpus/gold.jsonl --texts corpus/
 cli-value-paths = FILE
 cli-value-words = WORDS
+cli-value-number = NUMBER
 cli-value-name = NAME
 cli-value-file = FILE
 cli-value-folder = FOLDER
@@ -572,6 +634,16 @@ cli-arg-status = suggested (to review), accepted or rejected
 cli-arg-accept = Figures to accept
 cli-arg-reject = Figures to reject
 cli-arg-accept-above = Accept all that is at least so sure (0 to 1)
+cli-arg-correct = Figure to correct: only the fields given change
+cli-arg-value = Value, such as “18 000” or “1,5”
+cli-arg-upper = Second value of a range; empty to take it away
+cli-arg-bound = Bound: exact, about, at_least, at_most
+cli-arg-unit = Unit: persons, households, flights, projects, movements, persons_per_day, percent, or a currency (XOF)
+cli-arg-from = Start of the period: YYYY, YYYY-MM or YYYY-MM-DD; empty to take it away
+cli-arg-to = End of the period, likewise
+cli-arg-period-kind = Kind: during, since (total since a date), as_of (on a date), event, unknown
+cli-arg-population = Who is counted; empty to take it away
+cli-arg-modality = fact or plan
 cli-arg-indicator = The indicator, for example return.total
 cli-arg-output = Where to write
 cli-arg-date = Date to print, instead of that of the last act
@@ -695,6 +767,32 @@ aside-other-article = { $count ->
 aside-share = { $percent }% of the page
 part-of = included in { $total }
 decided-by = by { $coder }, on { $date }
+corrected-by = Corrected by { $coder }, on { $date }.
+made-by = Made by hand by { $coder }, on { $date }.
+machine-read = Read by the machine: { $said }.
+machine-field = read by the machine: { $said }
+unit-name-persons = persons
+unit-name-households = households
+unit-name-flights = flights
+unit-name-projects = projects
+unit-name-movements = movements
+unit-name-persons-per-day = persons per day
+unit-name-percent = per cent
+unit-name-money = { $code ->
+    [XOF] CFA francs
+    [EUR] euros
+    [USD] dollars
+   *[other] { $code }
+}
+source-words = “{ $words }”
+source-words-elsewhere = “{ $words }”, in another sentence
+source-no-bound = no word bounds it
+source-unit = deduced from what is counted
+source-carried = taken from the sentence before or the total
+source-date = deduced from the date of the article
+source-end = end = date of the article
+nothing-read = nothing
+source-hand = given by hand
 series-one-point = A single point: not yet a trend
 series-summary = { $figures ->
     [one] 1 figure

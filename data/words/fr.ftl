@@ -63,6 +63,7 @@ help-next-document = Document suivant
 help-previous-document = Document précédent
 help-next-figure = Chiffre suivant
 help-previous-figure = Chiffre précédent
+help-edit-figure = Modifier le chiffre
 help-list = Liste des documents
 help-plain = Plein texte
 help-close = Fermer le panneau
@@ -200,6 +201,37 @@ link = Lien
 decided = Décidé
 accept = Accepter
 reject = Rejeter
+edit = Modifier
+correct-act = Corriger
+make-act = Ajouter le chiffre
+leave-unchanged = Ne rien changer
+figure-from-selection = Chiffre depuis la sélection
+selection-first = Sélectionnez d’abord un nombre dans le texte
+proposed-reading = Lecture proposée
+read-as = Lu ainsi
+corrected-reading = Lecture corrigée
+hand-reading = Lecture à la main
+read-otherwise = lu autrement depuis
+unit = Unité
+upper = Jusqu’à
+kind = Nature
+field-from = Début
+field-to = Fin
+said-by = Dit par
+origin = Origine
+destination = Destination
+part-of-row = Partie de
+modality = Fait ou prévision
+modality-fact = Fait
+modality-plan = Prévision
+kind-during = Sur une période
+kind-since = Cumul depuis une date
+kind-as_of = À une date
+kind-event = Un événement
+kind-unknown = Période absente
+date-help = Jour, mois ou année : 31/01/2025, 01/2025 ou 2025
+date-example = 31/01/2025
+choose-indicator = Choisir un indicateur…
 
 ## Séries
 
@@ -434,9 +466,11 @@ act-reject = { $count ->
     [one] chiffre rejeté
    *[other] { $count } chiffres rejetés
 }
+act-correct = chiffre corrigé
+act-make = chiffre fait à la main
 said-status-suggested = à vérifier
 said-status-accepted = validé
-said-status-corrected = validé
+said-status-corrected = corrigé
 said-status-rejected = rejeté
 
 ## Problèmes : ce qui s’est passé, puis que faire et ce qui est sauf
@@ -480,6 +514,32 @@ problem-library-failed-hint = Ce qui était enregistré l’est toujours. « ba
 problem-seal-broken = Ce chiffre ne correspond plus à sa phrase.
 problem-seal-broken-hint = Il n’a pas été validé. « balise verify » montre où le fichier a changé.
 problem-nothing-to-revert = Il n’y a rien à annuler ni à rétablir.
+problem-number-not-read = « { $written } » n’est pas un nombre.
+problem-number-not-read-hint = Écrivez par exemple 18 000 ou 1,5. Rien n’a été modifié.
+problem-value-out-of-range = Cette valeur est trop grande.
+problem-value-out-of-range-hint = Vérifiez le nombre de zéros. Rien n’a été modifié.
+problem-upper-not-above = La seconde valeur doit être plus grande que la première.
+problem-upper-not-above-hint = Laissez ce champ vide si ce n’est pas une fourchette. Rien n’a été modifié.
+problem-unit-unknown = Unité inconnue : « { $written } ».
+problem-unit-unknown-hint = Choisissez persons, households, flights, projects, movements, persons_per_day, percent ou une monnaie comme XOF. Rien n’a été modifié.
+problem-indicator-missing = Il manque l’indicateur.
+problem-indicator-missing-hint = Choisissez ce que ce nombre compte.
+problem-indicator-unknown = Indicateur inconnu : « { $written } ».
+problem-indicator-unknown-hint = Choisissez-le dans la liste. Rien n’a été modifié.
+problem-date-not-read = « { $written } » n’est pas une date.
+problem-date-not-read-hint = Écrivez un jour, un mois ou une année : 31/01/2025, 01/2025 ou 2025. Rien n’a été modifié.
+problem-period-backwards = La fin vient avant le début.
+problem-period-backwards-hint = Vérifiez les deux dates. Rien n’a été modifié.
+problem-period-no-start = Un cumul depuis une date a besoin de son début.
+problem-period-no-start-hint = Donnez le début, ou choisissez une autre nature. Rien n’a été modifié.
+problem-period-no-end = Un nombre à une date a besoin de sa date.
+problem-period-no-end-hint = Donnez la fin, ou choisissez une autre nature. Rien n’a été modifié.
+problem-period-no-day = Cette période n’a aucune date.
+problem-period-no-day-hint = Donnez le début ou la fin, ou choisissez « Période absente ». Rien n’a été modifié.
+problem-selection-no-number = La sélection ne contient aucun nombre.
+problem-selection-no-number-hint = Sélectionnez un nombre dans le texte, puis recommencez.
+problem-nothing-to-correct = Rien à corriger : aucun champ n’est donné.
+problem-nothing-to-correct-hint = Ajoutez par exemple --value 18 000 ou --from 2017.
 problem-not-found = Introuvable dans cette bibliothèque : { $id }.
 problem-not-found-hint = La liste a peut-être changé. Rien n’a été modifié.
 problem-search-failed = La recherche n’a pas abouti.
@@ -538,10 +598,11 @@ cli-claims = Liste les chiffres lus, avec leur phrase.
 cli-claims-examples = Exemples :
       balise claims mali.balise --status suggested
       balise claims mali.balise --json
-cli-review = Accepte ou rejette des chiffres, en un seul acte.
+cli-review = Accepte, rejette ou corrige des chiffres, en un seul acte.
 cli-review-examples = Exemples :
       balise review mali.balise --accept 5f0c… 91ab…
       balise review mali.balise --accept-above 0.9
+      balise review mali.balise --correct 5f0c… --value "18 000" --from 2019 --to 2022
 cli-undo = Annule le dernier acte.
 cli-redo = Rétablit le dernier acte annulé.
 cli-chart = Dessine un indicateur (SVG ou PNG).
@@ -562,6 +623,7 @@ cli-score-examples = Exemple :
       balise score corpus/gold.jsonl --texts corpus/
 cli-value-paths = FICHIER
 cli-value-words = MOTS
+cli-value-number = NOMBRE
 cli-value-name = NOM
 cli-value-file = FICHIER
 cli-value-folder = DOSSIER
@@ -574,6 +636,16 @@ cli-arg-status = suggested (à vérifier), accepted (validés) ou rejected (reje
 cli-arg-accept = Chiffres à accepter
 cli-arg-reject = Chiffres à rejeter
 cli-arg-accept-above = Accepter tout ce qui est au moins aussi sûr (0 à 1)
+cli-arg-correct = Chiffre à corriger : seuls les champs donnés changent
+cli-arg-value = Valeur, comme « 18 000 » ou « 1,5 »
+cli-arg-upper = Seconde valeur d’une fourchette ; vide pour l’ôter
+cli-arg-bound = Borne : exact, about (environ), at_least (au moins), at_most (au plus)
+cli-arg-unit = Unité : persons, households, flights, projects, movements, persons_per_day, percent, ou une monnaie (XOF)
+cli-arg-from = Début de la période : AAAA, AAAA-MM ou AAAA-MM-JJ ; vide pour l’ôter
+cli-arg-to = Fin de la période, de même
+cli-arg-period-kind = Nature : during (sur une période), since (cumul), as_of (à une date), event (événement), unknown (absente)
+cli-arg-population = Qui est compté ; vide pour l’ôter
+cli-arg-modality = fact (fait) ou plan (prévision)
 cli-arg-indicator = L’indicateur, par exemple return.total
 cli-arg-output = Où écrire
 cli-arg-date = Date imprimée, au lieu de celle du dernier acte
@@ -697,6 +769,32 @@ aside-other-article = { $count ->
 aside-share = { $percent } % de la page
 part-of = inclus dans { $total }
 decided-by = par { $coder }, le { $date }
+corrected-by = Corrigé par { $coder }, le { $date }.
+made-by = Fait à la main par { $coder }, le { $date }.
+machine-read = Lu par la machine : { $said }.
+machine-field = lu par la machine : { $said }
+unit-name-persons = personnes
+unit-name-households = ménages
+unit-name-flights = vols
+unit-name-projects = projets
+unit-name-movements = passages
+unit-name-persons-per-day = personnes par jour
+unit-name-percent = pour cent
+unit-name-money = { $code ->
+    [XOF] francs CFA
+    [EUR] euros
+    [USD] dollars
+   *[other] { $code }
+}
+source-words = « { $words } »
+source-words-elsewhere = « { $words } », dans une autre phrase
+source-no-bound = aucun mot de borne
+source-unit = déduit de ce qui est compté
+source-carried = repris de la phrase d’avant ou du total
+source-date = déduit de la date de l’article
+source-end = fin = date de l’article
+nothing-read = rien
+source-hand = donné à la main
 series-one-point = Un seul point : ce n’est pas encore une évolution
 series-summary = { $figures ->
     [one] 1 chiffre

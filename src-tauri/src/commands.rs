@@ -13,12 +13,12 @@ use crate::shell::{Shell, lock};
 use crate::wire::*;
 use crate::{dialogs, jobs, views};
 
-type Answer<T> = Result<T, ProblemView>;
+pub(crate) type Answer<T> = Result<T, ProblemView>;
 
 /// Longest text a field of the page may send.
 const LONGEST: usize = 2_000;
 
-fn say<T>(outcome: Result<T, Error>) -> Answer<T> {
+pub(crate) fn say<T>(outcome: Result<T, Error>) -> Answer<T> {
     outcome.map_err(|error| {
         tracing::error!("{error}");
         views::problem(&problem(&error))
@@ -184,7 +184,7 @@ pub(crate) fn review(
 }
 
 /// After an act the frame has changed too: what can be undone, when it was saved, the counts.
-fn acted(app: &AppHandle, shell: &Shell, changed: Result<Changed, Error>) -> Answer<Changed> {
+pub(crate) fn acted(app: &AppHandle, shell: &Shell, changed: Result<Changed, Error>) -> Answer<Changed> {
     if changed.is_ok() {
         shell.emit_session(app);
     }
@@ -292,7 +292,7 @@ fn document_id(id: &str) -> Result<DocumentId, Error> {
     Ok(DocumentId(uuid(id)?))
 }
 
-fn uuid(id: &str) -> Result<uuid::Uuid, Error> {
+pub(crate) fn uuid(id: &str) -> Result<uuid::Uuid, Error> {
     id.parse().map_err(|_| {
         Error::Said(Problem::new("not-found").with("id", id.chars().take(80).collect::<String>()))
     })

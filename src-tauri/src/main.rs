@@ -3,11 +3,14 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod by_hand;
 mod commands;
 mod dialogs;
 mod drops;
+mod form;
 mod jobs;
 mod shell;
+mod table;
 mod views;
 mod wire;
 
@@ -39,6 +42,10 @@ fn main() {
             commands::document,
             commands::search,
             commands::review,
+            by_hand::choices,
+            by_hand::correct,
+            by_hand::propose,
+            by_hand::make,
             commands::undo,
             commands::redo,
             commands::indicators,

@@ -16,6 +16,7 @@ use balise_words::{
 use std::path::Path;
 use std::time::Instant;
 
+use crate::form;
 use crate::wire::*;
 
 pub(crate) fn session(desk: Option<&Desk>, kept: &Kept, notices: Vec<Problem>) -> Result<Session, Error> {
@@ -317,7 +318,8 @@ fn number_words(figure: &Figure) -> Span {
 
 pub(crate) fn figure(cited: &Cited, content: &Text, lang: Lang) -> FigureView {
     let block = content.blocks().iter().position(|b| b.span.contains(cited.figure.number)).unwrap_or(0);
-    FigureView { block: block as u32, ..figure_alone(cited, lang) }
+    let table = crate::table::rows(cited, Some(content), lang);
+    FigureView { block: block as u32, table, ..figure_alone(cited, lang) }
 }
 
 fn figure_alone(cited: &Cited, lang: Lang) -> FigureView {
@@ -354,8 +356,13 @@ fn figure_alone(cited: &Cited, lang: Lang) -> FigureView {
             .part_of
             .map(|total| text_with(lang, "part-of", &args([("total", balise_words::number(lang, total))]))),
         part_of_id: figure.part_of_id.map(|id| id.to_string()),
-        reading: balise_words::reading(lang, figure),
+        reading: balise_words::correction(lang, cited).unwrap_or_else(|| balise_words::reading(lang, figure)),
         quote: figure.quote.words().to_owned(),
+        table: Vec::new(),
+        fields: form::fields(figure, lang),
+        corrected: form::corrected(cited, lang),
+        by_hand: cited.correction.as_ref().is_some_and(|c| c.read.is_none()),
+        read_otherwise: cited.read_otherwise,
         decided: cited.verdict.as_ref().map(|v| {
             let day = Edge { day: v.day(), precision: balise_model::Precision::Day };
             text_with(
@@ -367,7 +374,7 @@ fn figure_alone(cited: &Cited, lang: Lang) -> FigureView {
     }
 }
 
-fn bound_view(bound: Bound) -> BoundView {
+pub(crate) fn bound_view(bound: Bound) -> BoundView {
     match bound {
         Bound::Exact => BoundView::Exact,
         Bound::About => BoundView::About,
@@ -477,6 +484,7 @@ fn series_row(cited: &Cited, lang: Lang) -> SeriesRow {
         before: quote.get(..start).unwrap_or_default().to_owned(),
         number: quote.get(start..end).unwrap_or_default().to_owned(),
         after: quote.get(end..).unwrap_or_default().to_owned(),
+        corrected: form::corrected(cited, lang).filter(|_| cited.status == Status::Corrected),
         outlet: cited.source.outlet.clone().unwrap_or_else(|| text(lang, "no-outlet")),
         published: cited.source.published.map_or_else(String::new, |edge| date(lang, edge, Dates::Short)),
     }

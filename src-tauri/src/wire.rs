@@ -2,6 +2,10 @@
 //! in the analyst's language), and the one place where a span of UTF-8 bytes becomes UTF-16 offsets in a block.
 //! `cargo test` writes these types to `ui/src/backend/types/`; the files are committed and must stay fresh.
 
+mod by_hand;
+
+pub(crate) use by_hand::*;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -254,6 +258,15 @@ pub(crate) struct FigureView {
     pub(crate) decided: Option<String>,
     /// A field is missing or doubtful: the card offers Vérifier before Accepter.
     pub(crate) doubtful: bool,
+    /// What was read, field by field, with the words it was read from.
+    pub(crate) table: Vec<TableRow>,
+    pub(crate) fields: FieldsView,
+    /// "Corrigé par Aïssata K., le 21 novembre 2026."; absent when the values are the machine's.
+    pub(crate) corrected: Option<String>,
+    /// A person made it where the machine had read none.
+    pub(crate) by_hand: bool,
+    /// The reader now reads it otherwise than when it was decided.
+    pub(crate) read_otherwise: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -339,6 +352,8 @@ pub(crate) struct SeriesRow {
     pub(crate) before: String,
     pub(crate) number: String,
     pub(crate) after: String,
+    /// "Corrigé par Aïssata K., le 21 novembre 2026.", when the sentence says otherwise.
+    pub(crate) corrected: Option<String>,
     pub(crate) outlet: String,
     pub(crate) published: String,
 }
@@ -383,6 +398,19 @@ pub(crate) fn utf16(text: &str, byte: usize) -> u32 {
     text[..end].encode_utf16().count() as u32
 }
 
+/// The way back: UTF-16 units of the page to bytes. An offset inside a character counts up to its start, one behind the
+/// end up to the end.
+pub(crate) fn byte(text: &str, units: u32) -> usize {
+    let mut passed = 0;
+    for (at, letter) in text.char_indices() {
+        passed += letter.len_utf16() as u32;
+        if passed > units {
+            return at;
+        }
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -392,6 +420,10 @@ mod tests {
         let text = "Maliens 🇲🇱 à Gao";
         assert_eq!((text.len(), utf16(text, text.len())), (23, 18));
         assert_eq!(utf16(text, text.find('à').unwrap_or(0)), 13);
+        for (at, _) in text.char_indices() {
+            assert_eq!(byte(text, utf16(text, at)), at);
+        }
+        assert_eq!((byte(text, 9), byte(text, 18), byte(text, 99)), (8, 23, 23), "half a flag is its start");
     }
 
     /// Writes every type of this file for the page; `git diff` shows when they were stale.
@@ -415,6 +447,9 @@ mod tests {
             VerdictView,
             ProblemView,
             Preferences,
+            Choices,
+            SelectionView,
+            ProposalView,
         );
     }
 }

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod corpus;
+mod correct;
 mod interrupted;
 mod pipe;
 mod score;

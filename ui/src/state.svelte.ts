@@ -76,10 +76,14 @@ class App {
   /** An act on the library: what it changed is refetched, and a toast says what was done. */
   async act(work: Promise<Changed>, offer: Toast["offer"] = "undo"): Promise<Changed | null> {
     const changed = await this.attempt(work);
-    if (!changed) return null;
+    if (changed) this.took(changed, offer);
+    return changed;
+  }
+
+  /** What an act changed, once it is done. */
+  took(changed: Changed, offer: Toast["offer"] = "undo") {
     this.refetch(changed);
     if (changed.said) this.toast = { text: changed.said, offer };
-    return changed;
   }
 
   refetch(changed: Pick<Changed, "documents" | "figures">) {

@@ -1,8 +1,10 @@
 //! What both doors share, the window and the command line: a library with its index, and the calls on them.
-//! `read` and `add` are in [`import`], `review` and `undo` here, `series`, `draw` and the report in [`exports`].
+//! `read` and `add` are in [`import`], `review` and `undo` here, `correct` and `make` in [`correct`], `series`, `draw`
+//! and the report in [`exports`].
 
 pub mod analyse;
 pub mod contract;
+mod correct;
 pub mod exports;
 mod folders;
 pub mod import;
@@ -10,6 +12,8 @@ mod preferences;
 mod problems;
 mod sample;
 pub mod score;
+
+pub use correct::{Proposal, Written};
 
 pub use balise_charts as charts;
 pub use balise_ingest as ingest;

@@ -57,6 +57,7 @@ CREATE TABLE decision (
   indicator TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('accepted', 'corrected', 'rejected')),
   figure TEXT NOT NULL,           -- JSON: the figure as it was decided, its quote sealed
+  correction TEXT,                -- JSON, when a person gave its values: by whom, when, and the machine's reading then
   coder TEXT NOT NULL,
   at TEXT NOT NULL,               -- UTC
   offset_minutes INTEGER NOT NULL,

@@ -1,30 +1,38 @@
 //! What a person decided of figures, and figures with their sources, decided or not.
 
-use balise_model::{Cited, DocumentId, Figure, FigureId, Metadata, Source, Status, Verdict};
+use balise_model::{Cited, Correction, DocumentId, Figure, FigureId, Metadata, Source, Status, Verdict};
 use jiff::Zoned;
 use rusqlite::{Row, params};
 
 use crate::documents::document_id;
 use crate::{Act, Done, Error, Library, Tx, Who};
 
+/// A decision to write: a figure of a document, with its values, where it stands, and the correction in it.
+pub(crate) struct Decision<'a> {
+    pub(crate) document: DocumentId,
+    pub(crate) figure: &'a Figure,
+    pub(crate) status: Status,
+    pub(crate) correction: Option<&'a Correction>,
+}
+
 impl Tx<'_> {
-    fn decide(&mut self, cited: &Cited, status: Status, who: &Who) -> Result<(), Error> {
-        let figure = &cited.figure;
+    pub(crate) fn decide(&mut self, decision: &Decision<'_>, who: &Who, now: &Zoned) -> Result<(), Error> {
+        let figure = decision.figure;
         let id = figure.id.to_string();
-        let now = Zoned::now();
-        let status = serde_json::to_value(status)?.as_str().unwrap_or_default().to_owned();
+        let status = serde_json::to_value(decision.status)?.as_str().unwrap_or_default().to_owned();
         self.write(
             "decision",
             &id,
             include_str!("../sql/decision/write.sql"),
             params![
                 id,
-                cited.source.document.to_string(),
+                decision.document.to_string(),
                 figure.text.as_str(),
                 figure.number.start as i64,
                 figure.indicator,
                 status,
                 serde_json::to_string(figure)?,
+                decision.correction.map(serde_json::to_string).transpose()?,
                 who.coder,
                 now.timestamp().to_string(),
                 now.offset().seconds() / 60,
@@ -41,15 +49,31 @@ impl Library {
         let mut cited = Vec::with_capacity(figures.len());
         for id in figures {
             let found = self.figure(*id)?;
-            if !found.figure.holds_in(&self.text(&found.figure.text)?) {
-                return Err(Error::BrokenSeal(id.to_string()));
-            }
+            self.sealed(&found.figure)?;
             cited.push(found);
         }
         let kind = if status == Status::Rejected { "reject" } else { "accept" };
         let first = cited.first().map(|c| c.figure.quantity.value);
         let act = Act::new(kind, serde_json::json!({ "count": cited.len(), "value": first }));
-        self.transact(act, who, |tx| cited.iter().try_for_each(|c| tx.decide(c, status, who)))
+        let now = Zoned::now();
+        self.transact(act, who, |tx| {
+            cited.iter().try_for_each(|c| {
+                let correction = c.correction.as_ref();
+                // What was corrected and then rejected comes back with the person's values.
+                let corrected = status.counts() && correction.is_some_and(|c| c.read.is_some());
+                let status = if corrected { Status::Corrected } else { status };
+                let (document, figure) = (c.source.document, &c.figure);
+                tx.decide(&Decision { document, figure, status, correction }, who, &now)
+            })
+        })
+    }
+
+    /// Refuses a figure whose quote does not stand in its text.
+    pub(crate) fn sealed(&self, figure: &Figure) -> Result<(), Error> {
+        match figure.holds_in(&self.text(&figure.text)?) {
+            true => Ok(()),
+            false => Err(Error::BrokenSeal(figure.id.to_string())),
+        }
     }
 
     pub fn figure(&self, id: FigureId) -> Result<Cited, Error> {
@@ -109,10 +133,25 @@ fn cited(row: &Row<'_>) -> Result<Cited, Error> {
         address: metadata.address.map(|a| a.value),
         sample: row.get(10)?,
     };
-    let otherwise = |now: &Figure| {
-        (&now.quantity, &now.indicator, &now.period) != (&figure.quantity, &figure.indicator, &figure.period)
-    };
-    let read_otherwise = verdict.is_some() && read_now.as_ref().is_none_or(otherwise);
+    let correction: Option<Correction> =
+        row.get::<_, Option<String>>(11)?.map(|c| serde_json::from_str(&c)).transpose()?;
+    let read_otherwise = verdict.is_some() && read_otherwise(&figure, correction.as_ref(), read_now.as_ref());
     let status = verdict.as_ref().map_or(Status::Suggested, |v| v.status);
-    Ok(Cited { figure, source, status, verdict, read_otherwise })
+    Ok(Cited { figure, source, status, verdict, correction, read_otherwise })
+}
+
+/// Whether the machine now reads something else than what it had read when the figure was decided.
+fn read_otherwise(figure: &Figure, correction: Option<&Correction>, now: Option<&Figure>) -> bool {
+    let then = correction.map_or(Some(figure), |c| c.read.as_ref());
+    match (then, now) {
+        // Made by hand: a reader that finds it later has only to read it as the person did.
+        (None, None) => false,
+        (None, Some(now)) => !same(now, figure),
+        (Some(_), None) => true,
+        (Some(then), Some(now)) => !same(now, then),
+    }
+}
+
+fn same(a: &Figure, b: &Figure) -> bool {
+    (&a.quantity, &a.indicator, &a.period) == (&b.quantity, &b.indicator, &b.period)
 }

@@ -4,6 +4,7 @@
 //! [`Library::transact`], which journals each changed row in the same transaction: undo, redo and the audit trail
 //! are that one table.
 
+mod corrections;
 mod decisions;
 mod documents;
 mod error;
@@ -20,7 +21,7 @@ pub use journal::{Act, Done, Tx, Who};
 pub use verify::{Depth, Fault, Verified};
 
 /// Number of the schema this build writes. Until the format is settled, a file of another number is refused.
-pub const SCHEMA: i32 = 1;
+pub const SCHEMA: i32 = 2;
 
 /// SQLite's code for a full disk, so that callers can tell it apart without knowing SQL.
 pub const FULL: rusqlite::ErrorCode = rusqlite::ErrorCode::DiskFull;

@@ -4,7 +4,7 @@ use jiff::{Timestamp, tz::Offset};
 use serde::{Deserialize, Serialize};
 
 use crate::quantity::plain_number_or_null;
-use crate::{BlockKind, ContentHash, DocumentId, Edge, FigureId, Period, Quantity, Span, Text};
+use crate::{BlockKind, ContentHash, Correction, DocumentId, Edge, FigureId, Period, Quantity, Span, Text};
 
 /// Words cut from a text. There is no other way to make one, so a quote can never say what its text does not.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -160,6 +160,7 @@ impl Figure {
 pub enum Status {
     Suggested,
     Accepted,
+    /// Accepted with values that a person put in place of the machine's.
     Corrected,
     Rejected,
 }
@@ -185,8 +186,12 @@ pub struct Verdict {
 impl Verdict {
     /// The civil day of the decision, where it was taken.
     pub fn day(&self) -> jiff::civil::Date {
-        let offset = Offset::from_seconds(self.offset_minutes * 60).unwrap_or(Offset::UTC);
-        offset.to_datetime(self.at).date()
+        Self::civil_day(self.at, self.offset_minutes)
+    }
+
+    pub(crate) fn civil_day(at: Timestamp, offset_minutes: i32) -> jiff::civil::Date {
+        let offset = Offset::from_seconds(offset_minutes * 60).unwrap_or(Offset::UTC);
+        offset.to_datetime(at).date()
     }
 }
 
@@ -205,10 +210,13 @@ pub struct Source {
 /// A figure with its source and what was decided of it: what series, reports and screens are made from.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Cited {
+    /// The person's values where a person gave them, else the machine's.
     pub figure: Figure,
     pub source: Source,
     pub status: Status,
     pub verdict: Option<Verdict>,
+    /// Set when a person gave the values of `figure`: who, and the machine's reading at the time.
+    pub correction: Option<Correction>,
     /// The reader now reads this number otherwise than when it was decided.
     pub read_otherwise: bool,
 }

@@ -4,6 +4,7 @@
 //! machine reads in a text; *decisions* are what a person did. Nothing here touches a file, the clock or a
 //! language: those are arguments elsewhere.
 
+mod correction;
 mod document;
 mod figure;
 mod id;
@@ -13,6 +14,7 @@ mod problem;
 mod quantity;
 mod text;
 
+pub use correction::{Correction, FieldFault, Fields};
 pub use document::{Document, Evidenced, Metadata, Origin, SetBy};
 pub use figure::{Cited, Evidence, Figure, FigureParts, Modality, Quote, Source, Status, Verdict};
 pub use id::{ContentHash, DocumentId, FigureId};

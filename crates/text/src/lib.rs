@@ -3,6 +3,7 @@
 
 mod acronyms;
 mod blocks;
+mod by_hand;
 mod dates;
 mod figures;
 mod folded;
@@ -19,6 +20,7 @@ mod sentences;
 mod tokens;
 
 pub use blocks::{blocks, judge, paragraphs, signature};
+pub use by_hand::{figure_at, first_day, last_day, number};
 pub use dates::{partial_date, published_in};
 pub use language::language;
 pub use mentions::mentions;

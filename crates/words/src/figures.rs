@@ -1,6 +1,8 @@
 //! A figure said in words: its quantity, its period, how it was read, and the line a footnote prints.
 
-use balise_model::{Bound, Cited, Edge, Figure, Modality, Period, PeriodKind, Precision, Quantity, Unit};
+use balise_model::{
+    Bound, Cited, Correction, Edge, Figure, Modality, Period, PeriodKind, Precision, Quantity, Unit,
+};
 
 use crate::messages::{args, text, text_with};
 use crate::numbers::{Dates, date, number, sentence_case};
@@ -129,6 +131,27 @@ pub fn reading(lang: Lang, figure: &Figure) -> String {
     text_with(lang, "reading", &args([("parts", parts.join(&text(lang, "reading-joint")))]))
 }
 
+/// Who gave a figure its values, and what the machine had read: "Corrigé par Aïssata K., le 21 novembre 2026. Lu par la
+/// machine : plus de 44 000, Retours, 2017 au 31 janv. 2025, cumul." Nothing when the values are the machine's.
+pub fn correction(lang: Lang, cited: &Cited) -> Option<String> {
+    let correction = cited.correction.as_ref()?;
+    let who = corrected_by(lang, correction);
+    let Some(read) = &correction.read else { return Some(who) };
+    let when = period(lang, &read.period, Dates::Short).unwrap_or_else(|| text(lang, "no-period"));
+    let said = format!("{}, {}, {when}", figure_quantity(lang, read), indicator(lang, &read.indicator));
+    Some(format!("{who} {}", text_with(lang, "machine-read", &args([("said", said)]))))
+}
+
+/// "Corrigé par Aïssata K., le 21 novembre 2026.", or made by hand.
+pub fn corrected_by(lang: Lang, correction: &Correction) -> String {
+    let day = Edge { day: correction.day(), precision: Precision::Day };
+    let values = args([("coder", correction.by.clone()), ("date", date(lang, day, Dates::Long))]);
+    match correction.read {
+        Some(_) => text_with(lang, "corrected-by", &values),
+        None => text_with(lang, "made-by", &values),
+    }
+}
+
 /// Name of a point on a chart: "Plus de 44 000, 2017 au 31 janvier 2025, cumul".
 pub fn spot_name(lang: Lang, figure: &Figure) -> String {
     let value = sentence_case(&figure_quantity(lang, figure));
@@ -150,6 +173,11 @@ pub fn footnote(lang: Lang, cited: &Cited) -> String {
         text_with(lang, "footnote", &args([("quote", quote), ("outlet", outlet), ("date", dated)]));
     if let Some(address) = &cited.source.address {
         line.push_str(&format!(" {address}"));
+    }
+    // The sentence gives another value than the one that is printed: the reader must know who says so.
+    if let Some(correction) = cited.correction.as_ref().filter(|c| c.read.is_some()) {
+        line.push(' ');
+        line.push_str(&corrected_by(lang, correction));
     }
     if cited.source.sample {
         line.push_str(&text(lang, "footnote-sample"));

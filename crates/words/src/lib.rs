@@ -6,7 +6,10 @@ mod indicators;
 mod messages;
 mod numbers;
 
-pub use figures::{bound, figure_quantity, footnote, number_with_unit, period, quantity, reading, spot_name};
+pub use figures::{
+    bound, corrected_by, correction, figure_quantity, footnote, number_with_unit, period, quantity, reading,
+    spot_name,
+};
 pub use indicators::{indicator, indicator_ids, indicator_short};
 pub use messages::{Args, args, has, text, text_with};
 pub use numbers::{Dates, date, month_year, number, sentence_case};

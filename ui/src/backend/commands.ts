@@ -2,13 +2,17 @@
 import { call } from "./tauri";
 import type { Changed } from "./types/Changed";
 import type { ChartFormat } from "./types/ChartFormat";
+import type { Choices } from "./types/Choices";
 import type { DocumentList } from "./types/DocumentList";
 import type { Exported } from "./types/Exported";
+import type { FieldsView } from "./types/FieldsView";
 import type { ImportView } from "./types/ImportView";
 import type { IndicatorRow } from "./types/IndicatorRow";
 import type { Preferences } from "./types/Preferences";
+import type { ProposalView } from "./types/ProposalView";
 import type { Reading } from "./types/Reading";
 import type { SearchView } from "./types/SearchView";
+import type { SelectionView } from "./types/SelectionView";
 import type { SeriesView } from "./types/SeriesView";
 import type { Session } from "./types/Session";
 import type { VerdictView } from "./types/VerdictView";
@@ -33,6 +37,10 @@ export const document = (id: string) => call<Reading>("document", { id });
 export const search = (query: string) => call<SearchView>("search", { query });
 
 export const review = (figures: string[], verdict: VerdictView) => call<Changed>("review", { figures, verdict });
+export const choices = () => call<Choices>("choices");
+export const correct = (figure: string, fields: FieldsView) => call<Changed>("correct", { figure, fields });
+export const propose = (selection: SelectionView) => call<ProposalView>("propose", { selection });
+export const make = (selection: SelectionView, fields: FieldsView) => call<Changed>("make", { selection, fields });
 export const undo = () => call<Changed>("undo");
 export const redo = () => call<Changed>("redo");
 

@@ -30,6 +30,8 @@ export const helpGroups: HelpGroup[] = [
       { words: "help-previous-figure", keys: ["K"] },
       { words: "accept", keys: ["key-enter"] },
       { words: "reject", keys: ["key-delete"] },
+      { words: "help-edit-figure", keys: ["E"] },
+      { words: "figure-from-selection", keys: ["F"] },
     ],
   },
   {

@@ -1,9 +1,15 @@
 // What Lecture holds: the list of documents, the one that is open, where each was left.
 import { SvelteSet } from "svelte/reactivity";
 import * as backend from "../backend/commands";
+import type { Changed } from "../backend/types/Changed";
 import type { DocumentList } from "../backend/types/DocumentList";
+import type { FieldsView } from "../backend/types/FieldsView";
+import type { ProblemView } from "../backend/types/ProblemView";
+import type { ProposalView } from "../backend/types/ProposalView";
 import type { Reading } from "../backend/types/Reading";
+import type { SelectionView } from "../backend/types/SelectionView";
 import type { VerdictView } from "../backend/types/VerdictView";
+import { problemHint, problemTitle } from "../components/problem";
 import { app } from "../state.svelte";
 import { nextToReview } from "./review";
 
@@ -14,6 +20,10 @@ class Shelf {
   filter = $state("");
   list = $state.raw<DocumentList | null>(null);
   reading = $state.raw<Reading | null>(null);
+  /** The figure whose form is open. */
+  editing = $state<string | null>(null);
+  /** A figure being made from a selection. */
+  draft = $state.raw<{ selection: SelectionView; proposal: ProposalView } | null>(null);
   /** True when a text takes more than 200 ms: a skeleton shows then, not before. */
   late = $state(false);
   #chosen = $state.raw<{ figure: string | null; origin: Origin }>({ figure: null, origin: "elsewhere" });
@@ -38,7 +48,8 @@ class Shelf {
   #startAfresh() {
     this.#arrivals = app.arrivals;
     this.filter = "";
-    this.list = this.reading = null;
+    this.list = this.reading = this.draft = null;
+    this.editing = null;
     this.opened.clear();
     this.scrolls.clear();
   }
@@ -73,6 +84,54 @@ class Shelf {
     const now = rows.findIndex(({ id }) => id === app.place.document);
     const next = rows[now + by];
     if (next) this.openDocument(next.id);
+  }
+
+  /** Opens the form of a figure. */
+  edit(figure: string) {
+    this.draft = null;
+    this.editing = figure;
+    if (figure !== app.place.figure) this.select(figure, "elsewhere");
+  }
+
+  closeForm() {
+    this.editing = this.draft = null;
+  }
+
+  /** The number in a selection: the form of its figure opens, a new one or the one that is there. */
+  async point(selection: SelectionView) {
+    try {
+      const proposal = await backend.propose(selection);
+      if (proposal.known) return this.edit(proposal.known);
+      this.editing = null;
+      this.draft = { selection, proposal };
+    } catch (error) {
+      const refused = error as ProblemView;
+      if (refused.code === "selection-no-number") app.say(`${problemTitle(refused)} ${problemHint(refused)}`);
+      else app.problem = refused;
+    }
+  }
+
+  /** Keeps what was written in a form; gives back what is wrong with a field, to be shown beside it. */
+  correct(figure: string, fields: FieldsView): Promise<ProblemView | null> {
+    return this.#write(backend.correct(figure, fields));
+  }
+
+  make(selection: SelectionView, fields: FieldsView): Promise<ProblemView | null> {
+    return this.#write(backend.make(selection, fields));
+  }
+
+  async #write(work: Promise<Changed>): Promise<ProblemView | null> {
+    try {
+      const changed = await work;
+      this.closeForm();
+      app.took(changed);
+      if (changed.figure) this.select(changed.figure, "elsewhere");
+    } catch (error) {
+      const refused = error as ProblemView;
+      if (refused.params?.field) return refused;
+      app.problem = refused;
+    }
+    return null;
   }
 
   /** A decision on a figure; decisions follow each other, so that quick keys lose none and never meet the same figure. */

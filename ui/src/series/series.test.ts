@@ -7,7 +7,7 @@ import { walk } from "./walk";
 
 const spot = (figure: string, name: string) => ({ figure, document: "d", x: 10, y: 10, width: 8, height: 8, name });
 const row = (figure: string, value: string) =>
-  ({ figure, document: "d", bound: "exact", value, period: "2024", before: "Il y a eu ", number: value, after: " retours.", outlet: "OIM", published: "2025" }) as const;
+  ({ figure, document: "d", bound: "exact", value, period: "2024", before: "Il y a eu ", number: value, after: " retours.", corrected: null, outlet: "OIM", published: "2025" }) as const;
 const view: SeriesView = {
   indicator: "returns", title: "Retours", subtitle: "", svg: "<svg xmlns='http://www.w3.org/2000/svg'/>", width: 454, height: 200, alt: "Retours en 2024",
   spots: [spot("a", "12 173, 2019"), spot("b", "Plus de 44 000, 2025")], rows: [row("a", "12 173"), row("b", "plus de 44 000")],

@@ -1,3 +1,4 @@
-INSERT INTO decision (id, document, text, start, indicator, status, figure, coder, at, offset_minutes, why)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-ON CONFLICT (id) DO UPDATE SET status = ?6, figure = ?7, coder = ?8, at = ?9, offset_minutes = ?10, why = ?11
+INSERT INTO decision (id, document, text, start, indicator, status, figure, correction, coder, at, offset_minutes, why)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+ON CONFLICT (id) DO UPDATE SET indicator = ?5, status = ?6, figure = ?7, correction = ?8, coder = ?9, at = ?10,
+  offset_minutes = ?11, why = ?12

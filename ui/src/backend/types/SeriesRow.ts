@@ -5,4 +5,8 @@ export type SeriesRow = { figure: string, document: string, bound: BoundView, va
 /**
  * The sentence cut in three: before the number, the number, after it.
  */
-before: string, number: string, after: string, outlet: string, published: string, };
+before: string, number: string, after: string, 
+/**
+ * "Corrigé par Aïssata K., le 21 novembre 2026.", when the sentence says otherwise.
+ */
+corrected: string | null, outlet: string, published: string, };
