@@ -555,6 +555,7 @@ problem-line-not-read = This line is not JSON with “id” and “text”.
 problem-lone-surrogate = A half-written character was replaced by �.
 problem-line-without-text = This line has neither “text” nor “html”.
 problem-published-not-read = The date “{ $date }” is not of the form YYYY-MM-DD.
+problem-sum-uneven = The parts do not make the total: { $parts } = { $sum }, and the text says { $total }. Both are kept; check the source.
 problem-published-in-future = The day of publication ({ $date }) is still to come.
 problem-gold-not-read = “{ $file }”: line { $line } is no article with the figures found in it.
 fault-structure = The structure of the file is damaged.

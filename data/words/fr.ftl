@@ -557,6 +557,7 @@ problem-line-not-read = Cette ligne n’est pas du JSON avec « id » et « t
 problem-lone-surrogate = Un caractère à moitié écrit a été remplacé par �.
 problem-line-without-text = Cette ligne n’a ni « text » ni « html ».
 problem-published-not-read = La date « { $date } » n’est pas de la forme AAAA-MM-JJ.
+problem-sum-uneven = Les parties ne font pas le total : { $parts } = { $sum }, et le texte dit { $total }. Les deux sont gardés ; vérifiez dans la source.
 problem-published-in-future = La date de publication ({ $date }) est à venir.
 problem-gold-not-read = « { $file } » : la ligne { $line } n’est pas un article avec ses chiffres relevés.
 fault-structure = La structure du fichier est abîmée.
@@ -715,12 +716,12 @@ said-stats = { $lines ->
    *[other] , { $mentions-said } noms
 }{ $bad ->
     [0] {""}
-    [one] {"\u202F"}; 1 ligne n’est pas un article
-   *[other] {"\u202F"}; { $bad-said } lignes ne sont pas des articles
+    [one]  ; 1 ligne n’est pas un article
+   *[other]  ; { $bad-said } lignes ne sont pas des articles
 }{ $flawed ->
     [0] {""}
-    [one] {"\u202F"}; 1 article a une date ou un caractère fautif
-   *[other] {"\u202F"}; { $flawed-said } articles ont une date ou un caractère fautif
+    [one]  ; 1 article a une date ou un caractère fautif
+   *[other]  ; { $flawed-said } articles ont une date ou un caractère fautif
 }.
 report-title = Chiffres relevés : { $library }
 
