@@ -97,7 +97,13 @@ pub fn signature(paragraph: &str) -> Option<BlockKind> {
 
 /// What a paragraph is by its own words.
 fn kind_alone(paragraph: &str) -> (BlockKind, Option<SetAside>) {
-    let folded = fold(paragraph);
+    // Only short paragraphs are notices: of a long one the first words are enough.
+    let head = if paragraph.len() > 360 {
+        paragraph.char_indices().nth(60).map_or(paragraph, |(i, _)| &paragraph[..i])
+    } else {
+        paragraph
+    };
+    let folded = fold(head);
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
     let starts = |heads: &[&str]| heads.iter().any(|h| folded.starts_with(h));
     let has = |words: &[&str]| words.iter().any(|w| folded.contains(w));
@@ -111,6 +117,11 @@ fn kind_alone(paragraph: &str) -> (BlockKind, Option<SetAside>) {
         "sur le meme sujet",
         "a lire :",
         "lire :",
+        "a (re)lire",
+        "(re)lire",
+        "et aussi :",
+        "a voir aussi",
+        "a decouvrir",
     ]) {
         return (BlockKind::Teaser, Some(SetAside::ReadAlso));
     }
@@ -138,21 +149,28 @@ fn kind_alone(paragraph: &str) -> (BlockKind, Option<SetAside>) {
         "droits d’auteur",
         "droits d'auteur",
         "©",
-    ]) && length < 500
+    ]) && length < 320
     {
         return (BlockKind::Notice, Some(SetAside::Copyright));
     }
     if length < 250
         && (has(&["pour plus d’informations", "pour plus d'informations", "veuillez contacter"])
-            || starts(&["tel.", "tel:", "tel :", "contact"]))
+            || starts(&[
+                "tel.",
+                "tel:",
+                "tel :",
+                "contact",
+                "pour en savoir plus",
+                "pour de plus amples",
+                "pour participer",
+            ]))
     {
         return (BlockKind::Notice, Some(SetAside::Contact));
     }
     if length < 120
         && (starts(&[
             "accueil >",
-            "partager",
-            "partages",
+            "partage",
             "commentaires",
             "lire l’article original",
             "lire l'article original",
@@ -160,7 +178,7 @@ fn kind_alone(paragraph: &str) -> (BlockKind, Option<SetAside>) {
     {
         return (BlockKind::Navigation, Some(SetAside::Navigation));
     }
-    if length < 80 && dates::is_dateline(paragraph) {
+    if length < 110 && dates::is_dateline(paragraph) {
         return (BlockKind::Dateline, None);
     }
     if is_byline(paragraph, folded, length) {

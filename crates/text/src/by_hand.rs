@@ -9,8 +9,8 @@ use balise_model::{
 use crate::dates::date_in;
 use crate::figures::figures;
 use crate::lexicon::Kind;
-use crate::numbers::{Number, What, numbers, unit};
-use crate::periods::times;
+use crate::numbers::{Habit, Number, What, numbers};
+use crate::periods::{Reference, times};
 use crate::sentences::sentences;
 use crate::tokens::tokens;
 
@@ -22,7 +22,7 @@ pub fn number(written: &str) -> Option<f64> {
         written = groups.concat(); // "1,902,150", as English groups them: no French decimal has two commas.
     }
     let whole = Span::new(0, written.len());
-    let read = numbers(&written, &tokens(&written, whole));
+    let read = numbers(&written, &tokens(&written, whole), Habit::of(&written));
     read.first().filter(|n| n.span == whole && n.upper.is_none()).map(|n| n.value)
 }
 
@@ -72,9 +72,10 @@ pub fn figure_at(text: &Text, selected: Span, published: Option<Edge>) -> Option
 /// Numbers of a sentence, each with whether it is dull: part of a date, a law, an age.
 fn numbers_in(content: &str, sentence: Span, published: Option<Edge>) -> Vec<(bool, Number)> {
     let tokens = tokens(content, sentence);
-    let times = times(&tokens, published);
-    let dull = |n: &Number| n.what == What::Other || times.iter().any(|t| t.covers(n.span));
-    numbers(content, &tokens).into_iter().map(|n| (dull(&n), n)).collect()
+    let times = times(&tokens, Reference { published, only_year: None });
+    let counts = |n: &Number| matches!(n.what, What::Count | What::Money(_) | What::Percent);
+    let dull = |n: &Number| !counts(n) || times.iter().any(|t| t.covers(n.span));
+    numbers(content, &tokens, Habit::of(content)).into_iter().map(|n| (dull(&n), n)).collect()
 }
 
 fn parts(figure: &Figure, block: BlockKind, sentence: Span) -> FigureParts {
@@ -104,15 +105,15 @@ fn guessed(
     beside: Option<&Figure>,
     published: Option<Edge>,
 ) -> FigureParts {
-    let times = times(&tokens(content, sentence), published);
+    let times = times(&tokens(content, sentence), Reference { published, only_year: None });
     let own = times.iter().min_by_key(|t| t.span.start.abs_diff(number.span.start));
     let (period, words) = match (own, beside) {
-        (Some(time), _) => (time.period(Kind::Flow), Some(time.span)),
+        (Some(time), _) => (time.period(Kind::Flow, None), Some(time.span)),
         (None, Some(figure)) => (figure.period, figure.evidence.period),
         (None, None) => (Period::UNKNOWN, None),
     };
     let beside_unit = || beside.map_or(Unit::Persons, |f| f.quantity.unit.clone());
-    let unit = unit(&number.what).unwrap_or_else(beside_unit);
+    let unit = number.unit().unwrap_or_else(beside_unit);
     FigureParts {
         sentence,
         number: number.span,

@@ -12,6 +12,11 @@ pub fn language(content: &str) -> String {
     if is_plainly_french(&content[..end]) {
         return "fr".to_owned();
     }
+    // Statistics need no more than a few paragraphs.
+    end = end.min(1_000);
+    while !content.is_char_boundary(end) {
+        end -= 1;
+    }
     let known = Detector::with_allowlist(vec![
         Lang::Fra,
         Lang::Eng,
@@ -46,7 +51,7 @@ pub fn language(content: &str) -> String {
 /// Many small words that only French has, and hardly one of its neighbours': nearly every article here, told at a
 /// glance. Statistics on letters, for the rest, cost more than reading the figures does.
 fn is_plainly_french(head: &str) -> bool {
-    const ENOUGH: usize = 20;
+    const ENOUGH: usize = 10;
     let (mut french, mut foreign, mut words) = (0, 0, 0);
     for word in head.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         words += 1;
@@ -60,7 +65,7 @@ fn is_plainly_french(head: &str) -> bool {
             _ => {}
         }
         if french >= ENOUGH {
-            return foreign * 8 <= french && french * 12 >= words;
+            return foreign * 4 <= french && french * 14 >= words;
         }
     }
     false

@@ -38,7 +38,7 @@ fn titled(folded: &Folded<'_>, title: usize, end: usize) -> Option<(usize, usize
     let lone = folded.word_end(start) == last;
     let word = folded.word(start);
     let office = GAZETTEER.titles.has(word) || is_office_word(word);
-    (!office && !(lone && word.len() < 4)).then_some((start, last))
+    (!(office || lone && word.len() < 4)).then_some((start, last))
 }
 
 /// Capitalised words of an office, not of a person.
@@ -431,7 +431,7 @@ fn is_adjective(word: &[u8]) -> bool {
         b"outier",
     ];
     let ends = |ending: &&[u8]| word.ends_with(ending);
-    word.len() > 4 && ENDINGS.iter().any(|e| ends(e)) && !VERBS.contains(&word)
+    word.len() > 4 && ENDINGS.iter().any(ends) && !VERBS.contains(&word)
 }
 
 /// The name goes up to the bracket that holds its acronym: "Chambre de commerce et d'industrie (CCI)".

@@ -54,8 +54,8 @@ fn covers(held: &Held, edge: Edge) -> bool {
         Precision::Month => edge.day.last_of_month(),
         Precision::Year => edge.day.last_of_year(),
     };
-    let from = held.from.and_then(|d| bounds(d)).map(|b| b.0);
-    let to = held.to.and_then(|d| bounds(d)).map(|b| b.1);
+    let from = held.from.and_then(bounds).map(|b| b.0);
+    let to = held.to.and_then(bounds).map(|b| b.1);
     from.is_none_or(|from| from <= last) && to.is_none_or(|to| edge.day <= to)
 }
 

@@ -91,6 +91,16 @@ fn ends_here(text: &str, at: usize, mark: char, end: usize) -> bool {
         .rfind(|c: char| !c.is_alphabetic())
         .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
     let word = &text[word_start..at];
+    // "9 h. 30": an hour; "1. Encourager": the number of a list.
+    let hour = word == "h" && next.is_ascii_digit();
+    let digits = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+    let listed = (1..=2).contains(&digits) && {
+        let before = text[..at - digits].trim_end_matches([' ', '\t', '\u{a0}']);
+        before.is_empty() || before.ends_with('\n')
+    };
+    if hour || listed {
+        return false;
+    }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     !(initial || ABBREVIATIONS.contains(&fold(word).as_str()))
 }
