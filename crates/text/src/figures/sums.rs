@@ -26,6 +26,20 @@ fn uneven(total: &Figure, parts: &[&Figure]) -> Option<Problem> {
         Problem::new("sum-uneven")
             .with("total", total.number_words())
             .with("parts", written.join(" + "))
-            .with("sum", if sum.fract() == 0.0 { format!("{sum:.0}") } else { sum.to_string() })
+            .with("sum", parted(sum))
     })
+}
+
+/// Thousands parted by a narrow space, as the texts write their own numbers.
+fn parted(sum: f64) -> String {
+    let written = sum.to_string();
+    let (whole, rest) = written.split_once('.').map_or((written.as_str(), None), |(w, r)| (w, Some(r)));
+    let mut out = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    rest.map_or(out.clone(), |decimals| format!("{out},{decimals}"))
 }
