@@ -1,5 +1,5 @@
 //! Numbers in words: "deux cent mille", "soixante-dix-sept", "une cinquantaine", "deux tiers", "des milliers".
-//! `text2num` was tried and left: it rewrites the text, so that the place of a number is lost.
+//! Our own, because a share, a vague plural and the article before "cinquantaine" are read here too, with their place.
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
