@@ -2,15 +2,14 @@
 //! sentence, a number or a day typed in a field.
 
 use balise_model::{
-    Block, BlockKind, Edge, Evidence, Figure, FigureParts, Modality, Period, Precision, Quantity, Span, Text,
-    Unit,
+    Block, BlockKind, Edge, Evidence, Figure, FigureParts, Modality, Period, Quantity, Span, Text, Unit,
 };
 
 use crate::dates::date_in;
 use crate::figures::figures;
 use crate::lexicon::Kind;
 use crate::numbers::{Habit, Number, What, numbers};
-use crate::periods::{Reference, times};
+use crate::periods::{self, Reference, times};
 use crate::sentences::sentences;
 use crate::tokens::tokens;
 
@@ -36,13 +35,7 @@ pub fn first_day(written: &str) -> Option<Edge> {
 
 /// The same as the last day of a period: "2019" ends on 31 December.
 pub fn last_day(written: &str) -> Option<Edge> {
-    let edge = first_day(written)?;
-    let day = match edge.precision {
-        Precision::Day => edge.day,
-        Precision::Month => edge.day.last_of_month(),
-        Precision::Year => edge.day.last_of_year(),
-    };
-    Some(Edge { day, ..edge })
+    first_day(written).map(periods::last_day)
 }
 
 /// The figure that a person means by pointing at these bytes of a text: the first number in them, its sentence, and

@@ -6,6 +6,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 use crate::tokens::fold;
+use crate::years::only_year;
 
 pub(crate) const MONTHS: [&str; 12] = [
     "janvier",
@@ -185,18 +186,6 @@ pub fn published_in(content: &str, blocks: &[Block]) -> Option<Evidenced<Edge>> 
             .or_else(title),
         (None, None) => title(),
     }
-}
-
-/// The one year that the first paragraphs write.
-fn only_year(content: &str, blocks: &[Block]) -> Option<i16> {
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b20\d\d\b").expect("a literal pattern"));
-    let read = blocks.iter().filter(|b| b.kind.is_read()).filter_map(|b| b.span.of(content));
-    let mut years = read.flat_map(|words| {
-        let own = move |y: &regex::Match<'_>| !crate::figures::is_of_a_law(words, y.start());
-        YEAR.find_iter(words).filter(own).filter_map(|y| y.as_str().parse::<i16>().ok())
-    });
-    let first = years.next()?;
-    years.all(|y| y == first).then_some(first)
 }
 
 /// What an agency's text begins with: a whole date, or a day and a month whose year is said elsewhere.

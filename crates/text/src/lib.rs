@@ -20,6 +20,7 @@ mod offices;
 mod periods;
 mod sentences;
 mod tokens;
+mod years;
 
 pub use blocks::{blocks, judge, paragraphs, signature};
 pub use by_hand::{figure_at, first_day, last_day, number};

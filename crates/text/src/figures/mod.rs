@@ -15,9 +15,7 @@ mod thread;
 mod topic;
 mod who;
 
-use balise_model::{
-    BlockKind, Edge, Evidence, Figure, FigureParts, Modality, Period, PeriodKind, Quantity, Span, Text, Unit,
-};
+use balise_model::{BlockKind, Edge, Evidence, Figure, FigureParts, Modality, Quantity, Span, Text, Unit};
 
 use crate::lexicon::{Cue, LEXICON};
 use regex::bytes::Regex;
@@ -28,6 +26,7 @@ use crate::numbers::{Habit, Number, What, numbers};
 use crate::periods::{Reference, Time, times};
 use crate::sentences::sentences;
 use crate::tokens::{Token, tokens};
+use crate::years::only_year;
 use counted::Counted;
 use indicator::Reading;
 use parts::Total;
@@ -35,7 +34,6 @@ use thread::Thread;
 use topic::Topic;
 
 pub(crate) use sums::uneven_sums;
-pub(crate) use topic::is_of_a_law;
 
 /// A sentence with all that was seen in it.
 struct Sentence<'t> {
@@ -68,7 +66,9 @@ struct Candidate {
 /// Figures of the read blocks, and how many numbers were recognised as something else.
 pub(crate) fn figures(text: &Text, published: Option<Edge>) -> (Vec<Figure>, usize) {
     let content = text.content();
-    let reference = Reference { published, only_year: topic::only_year(text, published) };
+    // Only a text without a date needs the year that its own dates leave.
+    let only_year = if published.is_none() { only_year(content, text.blocks()) } else { None };
+    let reference = Reference { published, only_year };
     let habit = Habit::of(content);
     // What the text is about is asked for only when a number may be a figure.
     let topic: LazyTopic<'_> = LazyCell::new(Box::new(|| Topic::of(text)));
@@ -337,5 +337,3 @@ impl Counted {
 
 /// How many figures back a number said again is looked for.
 const NEAR: usize = 60;
-
-const NO_PERIOD: Period = Period { start: None, end: None, kind: PeriodKind::Unknown };

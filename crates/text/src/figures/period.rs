@@ -4,7 +4,7 @@
 use balise_model::{Edge, Figure, Period, PeriodKind, Precision, Span};
 use jiff::ToSpan;
 
-use super::{Candidate, Counted, NEAR, NO_PERIOD, Sentence, Thread};
+use super::{Candidate, Counted, NEAR, Sentence, Thread};
 use crate::lexicon::{Kind, LEXICON};
 use crate::periods::{Form, Time, year};
 
@@ -86,7 +86,7 @@ impl Sentence<'_> {
                 (Period { start: None, end, kind: PeriodKind::AsOf }, None)
             }
             Kind::Flow if recorded && thread.is_fresh() => {
-                thread.period(Kind::Stock, false).map_or((NO_PERIOD, None), |(period, words)| (period, words))
+                thread.period(Kind::Stock, false).unwrap_or((Period::UNKNOWN, None))
             }
             Kind::Flow => (self.told_period(), None),
         }
@@ -116,12 +116,14 @@ impl Sentence<'_> {
         let base = if same && !compared { so_far.or(before) } else { before.or(so_far) };
         let base = base.filter(|p| p.end.is_some());
         match time.form {
-            Form::Same => Some(base.map_or(NO_PERIOD, |p| self.same_in_another_year(time, recast(p, kind)))),
+            Form::Same => {
+                Some(base.map_or(Period::UNKNOWN, |p| self.same_in_another_year(time, recast(p, kind))))
+            }
             Form::Earlier(months) => {
                 let base = base.or_else(|| {
                     Some(Period { start: None, end: self.reference.today(), kind: PeriodKind::AsOf })
                 })?;
-                Some(recast(shifted(base, months).unwrap_or(NO_PERIOD), kind))
+                Some(recast(shifted(base, months).unwrap_or(Period::UNKNOWN), kind))
             }
             Form::Beside(days) => {
                 let day = base.and_then(|p| p.end).or(thread.loose().and_then(|t| t.end)).or(thread.day());
@@ -158,9 +160,9 @@ impl Sentence<'_> {
     /// "Le 14 mai, l’ONG a signalé 6 corps": the day of speaking is not the day of the fact; the month of publication is
     /// all one knows.
     fn told_period(&self) -> Period {
-        let Some(published) = self.reference.published else { return NO_PERIOD };
+        let Some(published) = self.reference.published else { return Period::UNKNOWN };
         if !self.times.iter().any(|t| t.form == Form::Day && self.is_speech_day(t)) {
-            return NO_PERIOD;
+            return Period::UNKNOWN;
         }
         let edge = |day| Some(Edge { day, precision: Precision::Month });
         let (first, last) = (published.day.first_of_month(), published.day.last_of_month());

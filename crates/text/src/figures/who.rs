@@ -87,6 +87,11 @@ impl Sentence<'_> {
             && self.content[token.span.start..token.span.end].chars().skip(1).any(char::is_lowercase)
     }
 
+    /// After a comma or a closing mark: ", a déclaré", "», a-t-il".
+    fn is_inverted(&self, at: usize) -> bool {
+        at == 0 || matches!(self.word(at - 1), "," | "»" | "\"" | "”" | "t")
+    }
+
     /// "selon l’OIM", "d’après un rapport du HCR", "a déclaré le ministre": the words that name who says it.
     pub(super) fn speaker(&self) -> Option<Span> {
         let word = |i: usize| self.word(i);
@@ -95,13 +100,10 @@ impl Sentence<'_> {
                 ("selon" | "dixit", ..) => at + 1,
                 ("d", "apres", _) => at + 2,
                 ("a", "en", "croire") => at + 3,
-                ("a" | "ont", said, _)
-                    if spoken(said) && matches!(word(at + 2), "le" | "la" | "l" | "un" | "une" | "son")
-                        || ("a" == word(at) && spoken(word(at + 1)) && self.is_capital(at + 2)) =>
-                {
-                    let inverted = at == 0 || matches!(word(at - 1), "," | "»" | "\"" | "”" | "t");
-                    let _ = said;
-                    if !inverted {
+                // ", a déclaré le ministre": the verb comes before who says it.
+                ("a" | "ont", said, subject) if spoken(said) && self.is_inverted(at) => {
+                    let named = matches!(subject, "le" | "la" | "l" | "un" | "une" | "son");
+                    if !named && !self.is_capital(at + 2) {
                         continue;
                     }
                     at + 2

@@ -201,7 +201,7 @@ pub(super) fn month_edges(year: i16, month: i8) -> Option<(Edge, Edge)> {
 }
 
 /// The last day a partial date can mean.
-fn last_day(edge: Edge) -> Edge {
+pub(crate) fn last_day(edge: Edge) -> Edge {
     let day = match edge.precision {
         Precision::Day => edge.day,
         Precision::Month => edge.day.last_of_month(),

@@ -11,7 +11,7 @@ use balise_model::{Edge, Period, PeriodKind, Span};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-pub(crate) use calendar::{Reference, year};
+pub(crate) use calendar::{Reference, last_day, year};
 
 use crate::lexicon::Kind;
 use crate::tokens::{Token, TokenKind};

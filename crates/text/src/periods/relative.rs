@@ -36,9 +36,7 @@ pub(super) fn relative(tokens: &[Token], at: usize, reference: Reference) -> Opt
         ("cette", "annee", next) if next != "la" => found(at + 2, Form::Span, so_far(reference, 12)),
         ("ce", "trimestre", _) => found(at + 2, Form::Span, so_far(reference, 3)),
         ("ce", "semestre", _) => found(at + 2, Form::Span, so_far(reference, 6)),
-        ("ce", "mois", next) if next != "ci" || word(at + 2) == "ci" => {
-            found(at + 2, Form::Span, so_far(reference, 1))
-        }
+        ("ce", "mois", _) => found(at + 2, Form::Span, so_far(reference, 1)),
         ("annee", "derniere" | "passee" | "ecoulee" | "precedente", _) | ("an", "dernier" | "passe", _) => {
             found(at + 2, Form::Span, today.map(|t| year_edges(t.day.year() - 1)))
         }
@@ -74,7 +72,7 @@ fn on(reference: Reference, day: Date) -> Option<(Edge, Edge)> {
 fn a_weekday(tokens: &[Token], at: usize, reference: Reference) -> Option<Found> {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.folded.as_str());
     let wanted: Weekday = weekday(word(at))?;
-    if matches!(word(at + 1), "prochain" | "a") && word(at + 1) == "prochain" {
+    if word(at + 1) == "prochain" {
         return None;
     }
     let last = matches!(word(at + 1), "dernier" | "passe");
@@ -159,5 +157,5 @@ pub(super) fn count(tokens: &[Token], at: usize) -> Option<i64> {
         return token.folded.parse().ok().filter(|n| (1..=60).contains(n));
     }
     let named = WORDS.iter().position(|w| *w == token.folded.as_str())?;
-    i64::try_from(named).ok().filter(|n| *n > 0).or(None)
+    i64::try_from(named).ok().filter(|n| *n > 0)
 }
