@@ -1,4 +1,5 @@
-//! Who says a figure, where people came from and went, and sums that do not add up.
+//! Who says a figure, where people came from and went, the words a title's period comes from, and sums that do not
+//! add up.
 
 use balise_model::{Figure, Text};
 use balise_text::{Findings, analyse, blocks};
@@ -48,4 +49,12 @@ fn parts_that_do_not_make_their_total_are_told_with_both_sides() {
     assert!(told("En 2014, 3 355 Maliens ont été rapatriés, soit 2 116 hommes et 1 239 femmes.").is_none());
     // A choice of parts is no sum.
     assert!(told("En 2014, 3 455 Maliens ont été rapatriés, dont 116 femmes et 239 enfants.").is_none());
+}
+
+#[test]
+fn a_title_takes_its_period_with_the_words_that_say_it() {
+    let content = "Plus de 36 000 réfugiés au Burkina\n\nAu 31 mars 2023, le pays abritait 36 265 réfugiés.";
+    let title = first(content);
+    let words = title.evidence.period.and_then(|span| span.of(content));
+    assert_eq!((title.quantity.value, words), (36_000.0, Some("Au 31 mars 2023")));
 }

@@ -51,6 +51,13 @@ impl Sentence<'_> {
             self.word(i) == "y"
                 || ["accueil", "abrit", "heberg", "camp", "site"].iter().any(|s| self.word(i).starts_with(s))
         });
+        // "vivaient hors du pays": said by the sentence, whatever the title names.
+        let outside = (0..self.tokens.len()).any(|i| {
+            matches!(
+                (self.word(i), self.word(i + 1)),
+                ("hors", "du" | "des") | ("en", "exil") | ("pays", "voisins")
+            ) || (self.word(i), self.word(i + 2)) == ("a", "etranger")
+        });
         if id != "refugees.abroad" && (id != "refugees.hosted" || hosting) {
             return own;
         }
@@ -64,7 +71,7 @@ impl Sentence<'_> {
             .filter(|&i| LEXICON.is_demonym(self.word(i)))
             .find_map(|i| LEXICON.country(&self.tokens, i));
         let Some(people) = national else { return own };
-        let hosted = hosting || topic.country().is_some_and(|host| host != people);
+        let hosted = !outside && (hosting || topic.country().is_some_and(|host| host != people));
         let seen = if hosted { "refugees.hosted" } else { "refugees.abroad" };
         LEXICON.position(seen).map_or(own, |indicator| Reading { indicator, ..own })
     }

@@ -82,8 +82,9 @@ impl Sentence<'_> {
         });
         match kind {
             Kind::Stock => {
-                let end = self.reference.today().or(thread.day());
-                (Period { start: None, end, kind: PeriodKind::AsOf }, None)
+                let said = thread.day().filter(|_| self.reference.published.is_none());
+                let end = self.reference.today().or(said.map(|(day, _)| day));
+                (Period { start: None, end, kind: PeriodKind::AsOf }, said.map(|(_, words)| words))
             }
             Kind::Flow if recorded && thread.is_fresh() => {
                 thread.period(Kind::Stock, false).unwrap_or((Period::UNKNOWN, None))
@@ -126,7 +127,10 @@ impl Sentence<'_> {
                 Some(recast(shifted(base, months).unwrap_or(Period::UNKNOWN), kind))
             }
             Form::Beside(days) => {
-                let day = base.and_then(|p| p.end).or(thread.loose().and_then(|t| t.end)).or(thread.day());
+                let day = base
+                    .and_then(|p| p.end)
+                    .or(thread.loose().and_then(|t| t.end))
+                    .or(thread.day().map(|(day, _)| day));
                 let day = day.filter(|d| d.precision == Precision::Day)?;
                 let edge = Edge { day: day.day.checked_add(i64::from(days).days()).ok()?, ..day };
                 let event = Period { start: Some(edge), end: Some(edge), kind: PeriodKind::Event };
@@ -377,7 +381,7 @@ impl Sentence<'_> {
         let later = |day: Edge| period.start.is_none_or(|s| s.day <= day.day);
         match period.kind {
             PeriodKind::Since if period.end.is_none() => {
-                Period { end: thread.day().filter(|d| later(*d)), ..period }
+                Period { end: thread.day().map(|(day, _)| day).filter(|d| later(*d)), ..period }
             }
             _ => period,
         }

@@ -62,17 +62,20 @@ pub(super) fn date_titles(found: &mut [Figure]) {
     if !found.iter().any(|f| f.block == BlockKind::Title) {
         return;
     }
-    let body: Vec<(String, f64, _)> = found
+    let body: Vec<(String, f64, _, _)> = found
         .iter()
         .filter(|f| f.block != BlockKind::Title)
-        .map(|f| (f.indicator.clone(), f.quantity.value, f.period))
+        .map(|f| (f.indicator.clone(), f.quantity.value, f.period, f.evidence.period))
         .collect();
     for title in found.iter_mut().filter(|f| f.block == BlockKind::Title && f.evidence.period.is_none()) {
         let near = |v: f64| (v - title.quantity.value).abs() <= v * 0.1;
         let restated =
-            body.iter().find(|(indicator, value, _)| *indicator == title.indicator && near(*value));
-        if let Some((_, _, period)) = restated.or_else(|| body.iter().find(|(_, value, _)| near(*value))) {
+            body.iter().find(|(indicator, value, ..)| *indicator == title.indicator && near(*value));
+        if let Some((_, _, period, words)) =
+            restated.or_else(|| body.iter().find(|(_, value, ..)| near(*value)))
+        {
             title.period = *period;
+            title.evidence.period = *words;
         }
     }
 }

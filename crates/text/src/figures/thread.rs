@@ -31,9 +31,9 @@ pub(super) struct Thread {
     /// Start of a running count said in this sentence or the one before, with or without a figure.
     begun: Option<(Edge, usize)>,
     /// The last full day the text has said.
-    day: Option<Edge>,
-    /// The last whole said: its place among the figures found, its value and its period.
-    whole: Option<(usize, f64, Period)>,
+    day: Option<(Edge, Span)>,
+    /// The last whole said: its place among the figures found, its value, its period and the words for it.
+    whole: Option<(usize, f64, Said)>,
     /// Sentences without numbers just passed, looked at only when a figure asks for their time words.
     skipped: Vec<(Span, usize)>,
     sentence: usize,
@@ -75,7 +75,7 @@ impl Thread {
         for time in times {
             let day = matches!(time.form, Form::Day | Form::On);
             let dated = time.end.filter(|e| day && e.precision == Precision::Day);
-            self.day = dated.or(self.day);
+            self.day = dated.map(|edge| (edge, time.span)).or(self.day);
         }
     }
 
@@ -186,13 +186,13 @@ impl Thread {
             self.main = Some((index, figure.quantity.value, self.sentence));
         }
         if self.noted == Some(candidate.number) && !self.is_within_whole(figure) {
-            self.whole = Some((index, figure.quantity.value, figure.period));
+            self.whole = Some((index, figure.quantity.value, (figure.period, figure.evidence.period)));
         }
     }
 
     /// A smaller count of a month inside the whole's months, or of years before it, does not take its place.
     fn is_within_whole(&self, figure: &Figure) -> bool {
-        let Some((_, value, whole)) = self.whole else { return false };
+        let Some((_, value, (whole, _))) = self.whole else { return false };
         let (Some(start), Some(end)) = (whole.start, whole.end) else { return false };
         let own = figure.evidence.period.is_some_and(|p| figure.quote.span().contains(p));
         let (Some(from), Some(to)) = (figure.period.start, figure.period.end) else { return false };
@@ -206,7 +206,7 @@ impl Thread {
     fn is_month_of_whole(&self, figure: &Figure) -> bool {
         let short =
             figure.period.start.zip(figure.period.end).is_some_and(|(s, e)| (e.day - s.day).get_days() <= 31);
-        let whole = self.whole.and_then(|(_, _, p)| p.start.zip(p.end));
+        let whole = self.whole.and_then(|(_, _, (p, _))| p.start.zip(p.end));
         let long = whole.is_some_and(|(s, e)| (e.day - s.day).get_days() > 62);
         figure.period.kind == PeriodKind::During && short && long && self.is_within_whole(figure)
     }
@@ -241,8 +241,8 @@ impl Thread {
     pub(super) fn period(&self, kind: Kind, money: bool) -> Option<Said> {
         let whole = self.whole.filter(|_| self.fresh_block && kind == Kind::Flow && !money);
         let dated = |p: &Period| matches!(p.kind, PeriodKind::During | PeriodKind::Since);
-        if let Some((_, _, period)) = whole.filter(|(_, _, p)| dated(p) && self.silence() <= 3) {
-            return Some((period, None));
+        if let Some((_, _, said)) = whole.filter(|(_, _, (p, _))| dated(p) && self.silence() <= 3) {
+            return Some(said);
         }
         match kind {
             _ if money => self.amount.filter(|_| self.silence() <= 3),
@@ -265,7 +265,7 @@ impl Thread {
         self.begun.filter(|(_, at)| self.sentence - at <= 2).map(|(edge, _)| edge)
     }
 
-    pub(super) fn day(&self) -> Option<Edge> {
+    pub(super) fn day(&self) -> Option<(Edge, Span)> {
         self.day
     }
 
