@@ -154,6 +154,7 @@ fn alone(content: &str, sentence: Span, published: Option<Edge>) -> Vec<Figure> 
 mod tests {
     use super::*;
     use balise_model::Bound;
+    use balise_model::Precision;
     use jiff::civil::date;
 
     fn at(content: &str, selected: &str) -> Option<FigureParts> {
