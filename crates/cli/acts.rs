@@ -1,6 +1,6 @@
 //! Verbs that change a library: new, sample, import, review (decide and correct), undo, redo.
 
-use balise_desk::import::{Item, Outcome as What, Prepared, Run, expand};
+use balise_desk::import::{Item, Outcome as What, Run, expand};
 use balise_desk::library::Done;
 use balise_desk::{Desk, Error, Written, act_in_words, make_sample};
 use balise_model::{FigureId, Problem, Status};
@@ -29,8 +29,8 @@ pub(crate) fn sample(call: &Call<'_>) -> Outcome {
     Ok(End::Done)
 }
 
-/// Files read at once; between two batches the import can be stopped.
-const BATCH: usize = 16;
+/// Files read and kept at once; between two batches the import can be stopped.
+const BATCH: usize = 64;
 
 pub(crate) fn import(call: &Call<'_>) -> Outcome {
     let mut desk = call.open()?;
@@ -38,33 +38,25 @@ pub(crate) fn import(call: &Call<'_>) -> Outcome {
     // Paths are kept absolute: a later start may stand elsewhere.
     let absolute: Vec<PathBuf> =
         given.iter().map(|p| std::path::absolute(p).unwrap_or_else(|_| p.clone())).collect();
-    let waiting = desk.queued()?;
-    let fresh = expand(&absolute);
-    desk.enqueue(&fresh)?;
-    let files = [waiting, fresh].concat();
-    if files.is_empty() {
+    desk.enqueue(&expand(&absolute))?;
+    if desk.library().queue_len()? == 0 {
         return Err(Error::Said(Problem::new("nothing-to-import")));
     }
     let stop = stop_on_interrupt();
     let (mut run, mut items) = (Run::default(), Vec::new());
-    for batch in files.chunks(BATCH) {
-        let prepared: Vec<Prepared> = balise_desk::import::prepare_all(batch);
-        for file in prepared {
-            if stop.load(Ordering::Relaxed) {
-                break;
-            }
-            let item = desk.keep(file, &mut run)?;
-            if !call.json {
-                println!("{}", line(call, &item));
-            }
-            items.push(item);
-        }
-        if stop.load(Ordering::Relaxed) {
+    while !stop.load(Ordering::Relaxed) {
+        let batch = desk.library().queued(BATCH)?;
+        if batch.is_empty() {
             break;
         }
+        let kept = desk.keep(balise_desk::import::prepare_all(&batch), &mut run)?;
+        if !call.json {
+            kept.iter().for_each(|item| println!("{}", line(call, item)));
+        }
+        items.extend(kept);
     }
-    desk.finish()?;
-    let left = desk.queued()?.len();
+    desk.catch_up()?;
+    let left = desk.library().queue_len()?;
     if call.json {
         say::json(&serde_json::json!({ "items": items, "left": left }));
     } else {
@@ -163,7 +155,7 @@ pub(crate) fn review(call: &Call<'_>) -> Outcome {
         call.args.get_many(name).unwrap_or_default().copied().map(FigureId).collect()
     };
     let (figures, status) = match call.args.get_one::<f64>("accept-above") {
-        Some(confidence) => (desk.suggested_above(*confidence)?, Status::Accepted),
+        Some(confidence) => (desk.library().open_above(*confidence)?, Status::Accepted),
         None if call.args.contains_id("reject") => (ids("reject"), Status::Rejected),
         None => (ids("accept"), Status::Accepted),
     };

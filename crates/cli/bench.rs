@@ -48,7 +48,8 @@ fn index(jsonl: &Path, out: &Path) -> Result<usize, Error> {
     let mut put = |batch: &mut Vec<Line>, total: usize| -> Result<(), Error> {
         let entries: Vec<Entry<'_>> =
             batch.iter().map(|l| Entry { id: &l.id, title: &l.title, body: &l.body }).collect();
-        searcher.update(&entries, &[], total as i64)?;
+        searcher.add(&entries, &[])?;
+        searcher.commit(total as i64)?;
         batch.clear();
         Ok(())
     };
@@ -64,7 +65,7 @@ fn index(jsonl: &Path, out: &Path) -> Result<usize, Error> {
 }
 
 fn serve(index: &Path) -> Result<usize, Error> {
-    let searcher = Searcher::open(index)?;
+    let searcher = Searcher::open(index)?.finder();
     let mut out = std::io::stdout().lock();
     let mut answered = 0;
     writeln!(out, "{{\"ready\":true}}").and_then(|()| out.flush()).map_err(Error::io(index))?;

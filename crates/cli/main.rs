@@ -41,7 +41,9 @@ impl Call<'_> {
     }
 
     pub(crate) fn open(&self) -> Result<Desk, Error> {
-        Desk::open(self.path("library"), &self.coder, &self.folders)
+        let mut desk = Desk::open(self.path("library"), &self.coder, &self.folders)?;
+        desk.read_again()?;
+        Ok(desk)
     }
 }
 

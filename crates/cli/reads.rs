@@ -17,6 +17,7 @@ pub(crate) fn search(call: &Call<'_>) -> Outcome {
     let words: Vec<String> = call.args.get_many("query").unwrap_or_default().cloned().collect();
     let mode = if call.args.get_flag("exact") { Mode::Exact } else { Mode::Flexible };
     let limit = call.args.get_one("limit").copied().unwrap_or(20);
+    desk.catch_up()?;
     let (total, hits) = desk.search(&words.join(" "), mode, limit)?;
     if call.json {
         let hits: Vec<_> = hits
@@ -137,7 +138,7 @@ fn date(call: &Call<'_>) -> Option<Date> {
 pub(crate) fn verify(call: &Call<'_>) -> Outcome {
     let desk = call.open()?;
     let depth = if call.args.get_flag("quick") { Depth::Quick } else { Depth::Full };
-    let report = desk.verify(depth)?;
+    let report = desk.library().verify(depth)?;
     if call.json {
         say::json(&report);
     } else {

@@ -452,6 +452,24 @@ report-sources = Sources
 
 ## Acts, for undo and for the history
 
+act-renew = { $count ->
+    [one] text renewed
+   *[other] { $count } texts renewed
+}
+act-trash = { $count ->
+    [one] document put in the bin
+   *[other] { $count } documents put in the bin
+}
+act-restore = { $count ->
+    [one] document taken out of the bin
+   *[other] { $count } documents taken out of the bin
+}
+act-purge = { $count ->
+    [one] document removed for good
+   *[other] { $count } documents removed for good
+}
+act-migrate = library format brought up to date
+act-salvage = library recovered
 act-import = { $count ->
     [one] document imported
    *[other] { $count } documents imported
@@ -501,8 +519,18 @@ problem-library-exists = “{ $file }” exists already.
 problem-library-exists-hint = Choose another name, or open this library. Nothing was changed.
 problem-library-not-one = “{ $file }” is not a Balise library.
 problem-library-not-one-hint = Open a .balise file; to read an article, import it. Nothing was changed.
-problem-library-other-schema = “{ $file }” comes from another version of Balise.
-problem-library-other-schema-hint = The format is not settled yet: open it with the version that made it. Nothing was changed.
+problem-library-older = “{ $file }” was made by an older version of Balise and cannot be brought up to date here.
+problem-library-older-hint = Copy it to a folder that can be written to, then open the copy. Nothing was changed.
+problem-library-newer = “{ $file }” was made by a newer version of Balise ({ $by }); this is version { $version }.
+problem-library-newer-hint = Install version { $by } or later. The library was not touched.
+problem-library-moved = “{ $file }” is no longer where it was opened: it was moved, renamed or removed.
+problem-library-moved-hint = Everything that was saved is in the file. Open it again at its new place, or put it back. The last action was not done.
+problem-library-stopped = The disk refused a write: “{ $file }” is no longer being changed.
+problem-library-stopped-hint = Check the disk, then close the library and open it again. Everything saved before is in it.
+problem-built-upon = A later action builds on this one.
+problem-built-upon-hint = Undo the later one first. Nothing was changed.
+problem-act-fixed = This action can no longer be undone: it is from before a change of format, or what it touched was removed for good.
+problem-page-changed = The page has changed at its address: its new text takes the place of the old one, which is kept.
 problem-library-open-elsewhere = “{ $file }” is already open elsewhere ({ $by }).
 problem-library-open-elsewhere-hint = Close the other window or command, then try again. Nothing was changed.
 problem-library-read-only = “{ $file }” cannot be changed: its folder is read-only.
@@ -558,6 +586,14 @@ problem-published-not-read = The date “{ $date }” is not of the form YYYY-MM
 problem-sum-uneven = The parts do not make the total: { $parts } = { $sum }, and the text says { $total }. Both are kept; check the source.
 problem-published-in-future = The day of publication ({ $date }) is still to come.
 problem-gold-not-read = “{ $file }”: line { $line } is no article with the figures found in it.
+fault-unreadable = A part of the file cannot be read:
+fault-document-changed = A document is no longer what its last action left:
+fault-reviewer-missing = A decided figure without a person or a time:
+fault-finding-broken = A reading by the machine is damaged:
+fault-journal-changed = A line of the history has changed:
+fault-count-wrong = A kept count is no longer right:
+fault-index-damaged = The search index is damaged:
+fault-index-behind = The search index does not have all documents:
 fault-structure = The structure of the file is damaged.
 fault-orphan = A row points to something that is gone.
 fault-text-changed = A text has changed since it was saved.

@@ -454,6 +454,24 @@ report-sources = Sources
 
 ## Actes, pour annuler et pour l’historique
 
+act-renew = { $count ->
+    [one] texte renouvelé
+   *[other] { $count } textes renouvelés
+}
+act-trash = { $count ->
+    [one] document mis à la corbeille
+   *[other] { $count } documents mis à la corbeille
+}
+act-restore = { $count ->
+    [one] document sorti de la corbeille
+   *[other] { $count } documents sortis de la corbeille
+}
+act-purge = { $count ->
+    [one] document supprimé pour de bon
+   *[other] { $count } documents supprimés pour de bon
+}
+act-migrate = format de la bibliothèque mis à jour
+act-salvage = bibliothèque récupérée
 act-import = { $count ->
     [one] document importé
    *[other] { $count } documents importés
@@ -503,8 +521,18 @@ problem-library-exists = « { $file } » existe déjà.
 problem-library-exists-hint = Choisissez un autre nom, ou ouvrez cette bibliothèque. Rien n’a été modifié.
 problem-library-not-one = « { $file } » n’est pas une bibliothèque Balise.
 problem-library-not-one-hint = Ouvrez un fichier .balise ; pour lire un article, importez-le. Rien n’a été modifié.
-problem-library-other-schema = « { $file } » vient d’une autre version de Balise.
-problem-library-other-schema-hint = Le format n’est pas encore fixé : ouvrez-la avec la version qui l’a faite. Rien n’a été modifié.
+problem-library-older = « { $file } » a été faite par une version plus ancienne de Balise et ne peut pas être mise à jour ici.
+problem-library-older-hint = Copiez-la dans un dossier où l’on peut écrire, puis ouvrez la copie. Rien n’a été modifié.
+problem-library-newer = « { $file } » a été faite par une version plus récente de Balise ({ $by }) ; celle-ci est la version { $version }.
+problem-library-newer-hint = Installez la version { $by } ou une plus récente. La bibliothèque n’a pas été touchée.
+problem-library-moved = « { $file } » n’est plus à l’endroit où elle a été ouverte : elle a été déplacée, renommée ou retirée.
+problem-library-moved-hint = Tout ce qui était enregistré est dans le fichier. Rouvrez-la à son nouvel endroit, ou remettez-la en place. Le dernier geste n’a pas été fait.
+problem-library-stopped = Le disque a refusé une écriture : « { $file } » n’est plus modifiée.
+problem-library-stopped-hint = Vérifiez le disque, puis fermez et rouvrez la bibliothèque. Tout ce qui était enregistré avant y est.
+problem-built-upon = Un geste plus récent s’appuie sur celui-ci.
+problem-built-upon-hint = Annulez d’abord le plus récent. Rien n’a été modifié.
+problem-act-fixed = Ce geste ne peut plus être annulé : il date d’avant une mise à jour du format, ou ce qu’il touchait a été supprimé pour de bon.
+problem-page-changed = La page a changé à son adresse : son nouveau texte prend la place de l’ancien, qui est gardé.
 problem-library-open-elsewhere = « { $file } » est déjà ouverte ailleurs ({ $by }).
 problem-library-open-elsewhere-hint = Fermez l’autre fenêtre ou l’autre commande, puis recommencez. Rien n’a été modifié.
 problem-library-read-only = « { $file } » ne peut pas être modifiée : son dossier est en lecture seule.
@@ -560,6 +588,14 @@ problem-published-not-read = La date « { $date } » n’est pas de la forme A
 problem-sum-uneven = Les parties ne font pas le total : { $parts } = { $sum }, et le texte dit { $total }. Les deux sont gardés ; vérifiez dans la source.
 problem-published-in-future = La date de publication ({ $date }) est à venir.
 problem-gold-not-read = « { $file } » : la ligne { $line } n’est pas un article avec ses chiffres relevés.
+fault-unreadable = Une partie du fichier ne peut pas être lue :
+fault-document-changed = Un document n’est plus ce que son dernier geste a laissé :
+fault-reviewer-missing = Un chiffre décidé sans auteur ou sans date :
+fault-finding-broken = Une lecture de la machine est abîmée :
+fault-journal-changed = Une ligne de l’historique a changé :
+fault-count-wrong = Un compte tenu n’est plus juste :
+fault-index-damaged = L’index de recherche est abîmé :
+fault-index-behind = L’index de recherche n’a pas tous les documents :
 fault-structure = La structure du fichier est abîmée.
 fault-orphan = Une ligne renvoie à quelque chose qui n’existe plus.
 fault-text-changed = Un texte a changé depuis son enregistrement.

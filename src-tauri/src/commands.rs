@@ -7,7 +7,7 @@ use balise_desk::{Error, Preferences as Kept, Theme as DeskTheme, act_in_words, 
 use balise_model::{DocumentId, FigureId, Problem};
 use balise_words::{args, text, text_with};
 use std::path::Path;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Manager, State};
 
 use crate::shell::{Shell, lock};
 use crate::wire::*;
@@ -139,29 +139,59 @@ pub(crate) fn import_state(shell: State<'_, Shell>) -> ImportView {
 }
 
 #[tauri::command(async)]
-pub(crate) fn documents(shell: State<'_, Shell>, filter: String) -> Answer<DocumentList> {
+pub(crate) fn documents(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    filter: String,
+    from: u32,
+    count: u32,
+) -> Answer<DocumentList> {
     let lang = shell.lang();
-    let filter: String = filter.chars().take(LONGEST).collect();
-    say(shell.with(|desk| {
-        let total = desk.library().document_ids()?.len();
-        Ok(views::documents(&desk.library().documents(&filter)?, total, lang))
+    let filter = short(&filter);
+    let part = shell.read(|reader| {
+        let part = shell.list.part(reader.view(), &filter, from as usize, count as usize)?;
+        Ok((views::documents(&part, reader.view().counts()?.documents, lang), part.early))
+    });
+    if part.as_ref().is_ok_and(|(_, early)| *early) {
+        // The first lines show; the order of all of them is made behind.
+        std::thread::spawn(move || {
+            let shell = app.state::<Shell>();
+            let made = shell.read(|reader| shell.list.prepare(reader.view(), &filter).map(|_| ()));
+            made.unwrap_or_else(|error| tracing::warn!("no order: {error}"));
+        });
+    }
+    say(part.map(|(list, _)| list))
+}
+
+/// Where a document stands in the list, when the filter lets it through.
+#[tauri::command(async)]
+pub(crate) fn place_of(shell: State<'_, Shell>, filter: String, document: String) -> Answer<Option<u32>> {
+    say(document_id(&document).and_then(|id| {
+        let place = shell.read(|reader| shell.list.place(reader.view(), &short(&filter), id))?;
+        Ok(place.map(|at| at as u32))
     }))
 }
 
 #[tauri::command(async)]
 pub(crate) fn document(shell: State<'_, Shell>, id: String) -> Answer<Reading> {
     let lang = shell.lang();
-    say(document_id(&id).and_then(|id| shell.with(|desk| views::reading(desk, id, lang))))
+    say(document_id(&id).and_then(|id| {
+        shell.read(|reader| reader.view().still(|view| views::reading(view, id, lang)))
+    }))
 }
 
 #[tauri::command(async)]
 pub(crate) fn search(shell: State<'_, Shell>, query: String) -> Answer<SearchView> {
     let lang = shell.lang();
-    let query: String = query.chars().take(LONGEST).collect();
-    say(shell.with(|desk| {
-        let (total, hits) = desk.search(&query, Mode::Flexible, 20)?;
+    let query = short(&query);
+    say(shell.read(|reader| {
+        let (total, hits) = reader.search(&query, Mode::Flexible, 20)?;
         Ok(views::search(total, &hits, lang))
     }))
+}
+
+fn short(typed: &str) -> String {
+    typed.chars().take(LONGEST).collect()
 }
 
 #[tauri::command(async)]
@@ -187,6 +217,7 @@ pub(crate) fn review(
 pub(crate) fn acted(app: &AppHandle, shell: &Shell, changed: Result<Changed, Error>) -> Answer<Changed> {
     if changed.is_ok() {
         shell.emit_session(app);
+        crate::behind::start(app);
     }
     say(changed)
 }
@@ -222,13 +253,13 @@ pub(crate) fn redo(app: AppHandle, shell: State<'_, Shell>) -> Answer<Changed> {
 #[tauri::command(async)]
 pub(crate) fn indicators(shell: State<'_, Shell>) -> Answer<Vec<IndicatorRow>> {
     let lang = shell.lang();
-    say(shell.with(|desk| Ok(views::indicators(&desk.library().figures(None)?, lang))))
+    say(shell.read(|reader| Ok(views::indicators(&reader.view().indicator_counts()?, lang))))
 }
 
 #[tauri::command(async)]
 pub(crate) fn series(shell: State<'_, Shell>, indicator: String) -> Answer<SeriesView> {
     let lang = shell.lang();
-    say(shell.with(|desk| views::series(desk, &spec(&indicator), lang)))
+    say(shell.read(|reader| views::series(reader, &spec(&indicator), lang)))
 }
 
 #[tauri::command(async)]
@@ -245,7 +276,7 @@ pub(crate) fn export_chart(
     let lang = shell.lang();
     let name = views::file_name(balise_words::indicator(lang, &indicator), ending);
     export(&app, &shell, "dialog-export-chart", &name, ending, |shell, file| {
-        shell.with(|desk| desk.chart_file(&spec(&indicator), lang, None, file))
+        shell.read(|reader| reader.chart_file(&spec(&indicator), lang, None, file))
     })
 }
 
@@ -258,7 +289,7 @@ pub(crate) fn export_report(
     let lang = shell.lang();
     let name = views::file_name(&text(lang, "report-file-name"), "pdf");
     export(&app, &shell, "dialog-export-report", &name, "pdf", |shell, file| {
-        shell.with(|desk| desk.report_file(indicator.as_deref(), lang, None, file).map(|_| ()))
+        shell.read(|reader| reader.report_file(indicator.as_deref(), lang, None, file).map(|_| ()))
     })
 }
 

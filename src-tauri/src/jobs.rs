@@ -14,6 +14,9 @@ use crate::shell::{Shell, emit, lock};
 use crate::views;
 use crate::wire::{Changed, ImportView};
 
+/// Files read and kept at once: an act of the analyst waits for one such step at most.
+const PORTION: usize = 8;
+
 #[derive(Default)]
 pub(crate) struct Job {
     running: AtomicBool,
@@ -84,7 +87,7 @@ pub(crate) fn start(app: &AppHandle, paths: &[PathBuf]) {
     let files = import::expand(paths);
     let queued = shell.with(|desk| {
         desk.enqueue(&files)?;
-        desk.queued()
+        Ok(desk.library().queued(usize::MAX >> 1)?)
     });
     match queued {
         Err(error) => {
@@ -123,9 +126,6 @@ fn run(app: &AppHandle) {
         Ok(Err(error)) => shell.say(problem(&error)),
         Err(_) => shell.say(Problem::new("unknown")),
     }
-    if let Err(error) = shell.with(|desk| desk.finish()) {
-        shell.say(problem(&error));
-    }
     shell.job.running.store(false, Ordering::SeqCst);
     shell.remember_open();
     tell(app, &shell);
@@ -137,9 +137,11 @@ fn run(app: &AppHandle) {
         shell.close();
         app.exit(0);
     } else if !shell.job.stop.load(Ordering::SeqCst)
-        && shell.with(|desk| desk.next_queued()).is_ok_and(|n| n.is_some())
+        && shell.read(|reader| Ok(reader.view().queue_len()?)).is_ok_and(|waiting| waiting > 0)
     {
         start(app, &[]); // Files that came while the last one was being finished.
+    } else {
+        crate::behind::start(app);
     }
 }
 
@@ -148,18 +150,23 @@ fn work(app: &AppHandle, shell: &Shell) -> Result<(), Error> {
     let mut told = Instant::now();
     tell(app, shell);
     while !shell.job.stop.load(Ordering::SeqCst) {
-        let next = shell.with(|desk| Ok((desk.next_queued()?, desk.library().path().to_owned())))?;
-        let (Some((file, waiting)), library) = next else { return Ok(()) };
-        let prepared = import::prepare(&file);
+        let next = shell.read(|reader| {
+            Ok((reader.view().queued(PORTION)?, reader.view().queue_len()?, reader.view().path().to_owned()))
+        })?;
+        let (files, waiting, library) = next;
+        if files.is_empty() {
+            return Ok(());
+        }
+        let prepared = import::prepare_all(&files);
         let kept = shell.with(|desk| match desk.library().path() == library {
             true => desk.keep(prepared, &mut run).map(Some),
-            false => Ok(None), // Another library was opened meanwhile: the file waits in the first one's queue.
+            false => Ok(None), // Another library was opened meanwhile: the files wait in the first one's queue.
         })?;
-        let Some(item) = kept else { return Ok(()) };
+        let Some(kept) = kept else { return Ok(()) };
         {
             let mut items = lock(&shell.job.items);
-            items.done.push(item);
-            let gone = items.waiting.len().saturating_sub(waiting - 1);
+            let gone = items.waiting.len().saturating_sub(waiting - kept.len());
+            items.done.extend(kept);
             items.waiting.drain(..gone);
         }
         if told.elapsed() > Duration::from_millis(100) {

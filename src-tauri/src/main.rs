@@ -3,6 +3,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod behind;
 mod by_hand;
 mod commands;
 mod dialogs;
@@ -39,6 +40,7 @@ fn main() {
             commands::import_resume,
             commands::import_state,
             commands::documents,
+            commands::place_of,
             commands::document,
             commands::search,
             commands::review,

@@ -1,12 +1,14 @@
 //! What the window holds: the open library, the preferences, the import that runs.
 
-use balise_desk::{Desk, Error, Folders, Preferences, SAMPLE_NAME, make_sample};
+use balise_desk::list::List;
+use balise_desk::{Desk, Error, Folders, Preferences, Reader, SAMPLE_NAME, make_sample};
 use balise_model::{Problem, Status};
 use balise_words::Lang;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Emitter, Manager};
 
+use crate::behind::Behind;
 use crate::jobs::Job;
 use crate::views;
 use crate::wire::Session;
@@ -16,6 +18,9 @@ pub(crate) struct Shell {
     pub(crate) desk: Mutex<Option<Desk>>,
     pub(crate) preferences: Mutex<Preferences>,
     pub(crate) job: Job,
+    pub(crate) list: List,
+    pub(crate) behind: Behind,
+    readers: Readers,
     /// Messages that no command could carry: said at the next session.
     notices: Mutex<Vec<Problem>>,
 }
@@ -24,11 +29,28 @@ impl Shell {
     pub(crate) fn new() -> Self {
         let folders = Folders::of_system();
         let preferences = Mutex::new(Preferences::load(&folders));
-        Self { folders, desk: Mutex::default(), preferences, job: Job::default(), notices: Mutex::default() }
+        Self {
+            folders,
+            desk: Mutex::default(),
+            preferences,
+            job: Job::default(),
+            list: List::default(),
+            behind: Behind::default(),
+            readers: Readers::default(),
+            notices: Mutex::default(),
+        }
     }
 
     pub(crate) fn lang(&self) -> Lang {
         lock(&self.preferences).language
+    }
+
+    /// Reads the open library beside whoever writes it: an import, an act, the work behind.
+    pub(crate) fn read<T>(&self, reads: impl FnOnce(&Reader) -> Result<T, Error>) -> Result<T, Error> {
+        match self.readers.free().as_ref() {
+            Some(reader) => reads(reader),
+            None => Err(Error::Said(Problem::new("no-library"))),
+        }
     }
 
     /// Runs on the open library; a page that asks without one gets a message, not a crash.
@@ -69,9 +91,12 @@ impl Shell {
     }
 
     fn put(&self, app: &AppHandle, desk: Desk) -> Result<(), Error> {
-        let waiting = !desk.queued()?.is_empty();
+        let waiting = desk.library().queue_len()? > 0;
         self.remember(&desk);
+        self.close();
+        self.readers.open(&desk)?;
         *lock(&self.desk) = Some(desk);
+        crate::behind::start(app);
         if waiting {
             self.say(Problem::new("import-resumed"));
             crate::jobs::start(app, &[]);
@@ -83,6 +108,8 @@ impl Shell {
         self.job.stop_and_wait();
         // Taken out first: preferences are never locked while the desk is.
         let closed = lock(&self.desk).take();
+        self.readers.close();
+        self.list.forget();
         if let Some(desk) = closed {
             self.remember(&desk);
         }
@@ -91,10 +118,9 @@ impl Shell {
     /// Puts the library among the recent ones, with what it holds now. Not being able to keep that list stops
     /// nobody from working.
     fn remember(&self, desk: &Desk) {
-        let documents = desk.library().documents("").unwrap_or_default();
-        let figures = documents.iter().map(|d| d.figures).sum();
+        let counts = desk.library().counts().unwrap_or_default();
         let mut preferences = lock(&self.preferences);
-        preferences.remember(desk.library().path(), documents.len(), figures);
+        preferences.remember(desk.library().path(), counts.documents, counts.accepted);
         if let Err(error) = preferences.save(&self.folders) {
             tracing::warn!("recent libraries not kept: {error}");
         }
@@ -131,6 +157,28 @@ impl Shell {
             crate::wire::VerdictView::Accept => Status::Accepted,
             crate::wire::VerdictView::Reject => Status::Rejected,
         }
+    }
+}
+
+/// Connections that only read; a command takes one that is free.
+#[derive(Default)]
+struct Readers([Mutex<Option<Reader>>; 3]);
+
+impl Readers {
+    fn open(&self, desk: &Desk) -> Result<(), Error> {
+        self.0.iter().try_for_each(|place| {
+            *lock(place) = Some(desk.reader()?);
+            Ok(())
+        })
+    }
+
+    fn close(&self) {
+        self.0.iter().for_each(|place| *lock(place) = None);
+    }
+
+    fn free(&self) -> MutexGuard<'_, Option<Reader>> {
+        let free = self.0.iter().find_map(|place| place.try_lock().ok());
+        free.unwrap_or_else(|| lock(&self.0[0]))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use balise_desk::charts::Spec;
 use balise_desk::import::{Item, Outcome as What};
-use balise_desk::library::{Access, Done, Row};
+use balise_desk::list::Part;
+use balise_desk::library::{Access, Done, IndicatorCount, Row, View};
 use balise_desk::{
-    Desk, Error, Hit, Preferences as Kept, Recent as KeptRecent, Theme as KeptTheme, act_in_words,
+    Desk, Error, Hit, Reader, Preferences as Kept, Recent as KeptRecent, Theme as KeptTheme, act_in_words,
 };
 use balise_model::{
     Block, BlockKind, Bound, Cited, DocumentId, Edge, Figure, Modality, Problem, SetAside, Span, Status, Text,
@@ -56,16 +57,16 @@ pub(crate) fn session(desk: Option<&Desk>, kept: &Kept, notices: Vec<Problem>) -
 }
 
 fn open(desk: &Desk) -> Result<LibraryView, Error> {
-    let rows = desk.library().documents("")?;
+    let counts = desk.library().counts()?;
     Ok(LibraryView {
         // Tells two libraries of one name apart, without showing the page a path.
         id: balise_model::ContentHash::of(desk.library().path().as_os_str().as_encoded_bytes()).to_string(),
         name: stem(desk.library().path()),
-        documents: rows.len() as u32,
-        suggested: rows.iter().map(|r| r.to_review as u32).sum(),
-        accepted: rows.iter().map(|r| r.figures as u32).sum(),
+        documents: counts.documents as u32,
+        suggested: counts.open as u32,
+        accepted: counts.accepted as u32,
         read_only: desk.library().access() == Access::ReadOnly,
-        sample: !rows.is_empty() && rows.iter().all(|r| r.sample),
+        sample: counts.documents > 0 && counts.samples >= counts.documents,
     })
 }
 
@@ -192,7 +193,7 @@ fn item(item: &Item, lang: Lang) -> ImportItem {
     }
 }
 
-pub(crate) fn documents(rows: &[Row], total: usize, lang: Lang) -> DocumentList {
+pub(crate) fn documents(part: &Part, total: usize, lang: Lang) -> DocumentList {
     let row = |r: &Row| DocumentRow {
         id: r.id.to_string(),
         title: r.title.clone(),
@@ -201,7 +202,12 @@ pub(crate) fn documents(rows: &[Row], total: usize, lang: Lang) -> DocumentList 
         to_review: r.to_review as u32,
         sample: r.sample,
     };
-    DocumentList { total: total as u32, rows: rows.iter().map(row).collect() }
+    DocumentList {
+        total: total as u32,
+        matching: part.matching as u32,
+        from: part.from as u32,
+        rows: part.rows.iter().map(row).collect(),
+    }
 }
 
 /// "Le Courrier du Fleuve, 31 janv. 2025"
@@ -213,11 +219,12 @@ fn source(outlet: Option<&str>, published: Option<Edge>, lang: Lang) -> String {
     )
 }
 
-pub(crate) fn reading(desk: &Desk, id: DocumentId, lang: Lang) -> Result<Reading, Error> {
-    let document = desk.library().document(id)?;
-    let content = desk.library().text(&document.text)?;
-    let figures = desk.library().figures_of(id)?;
-    let left_out = desk.library().left_out(&document.text)?;
+pub(crate) fn reading(view: &View, id: DocumentId, lang: Lang) -> Result<Reading, Error> {
+    let document = view.document(id)?;
+    let content = view.text(&document.text)?;
+    let (orphans, figures): (Vec<Cited>, Vec<Cited>) =
+        view.figures_of(id)?.into_iter().partition(|cited| cited.orphan);
+    let left_out = view.left_out(&document.text)?;
     let metadata = &document.metadata;
     let said = metadata.published.as_ref();
     let date_note = match said.map(|p| p.by) {
@@ -239,6 +246,7 @@ pub(crate) fn reading(desk: &Desk, id: DocumentId, lang: Lang) -> Result<Reading
         language_note: foreign.then(|| text(lang, "problem-not-french")),
         pieces: pieces(&content, &figures, lang),
         figures: figures.iter().map(|c| figure(c, &content, lang)).collect(),
+        orphans: orphans.iter().map(|c| figure_alone(c, lang)).collect(),
         left_out: (left_out > 0).then(|| text_with(lang, "left-out-count", &args([("count", left_out)]))),
     })
 }
@@ -385,14 +393,15 @@ pub(crate) fn bound_view(bound: Bound) -> BoundView {
 
 /// What an act touched; when it is one figure or one document, the page can go there.
 pub(crate) fn changed(desk: &Desk, done: &Done<()>, said: String) -> Changed {
-    let ids =
-        |noun: &str| -> Vec<&String> { done.touched.iter().filter(|t| t.0 == noun).map(|t| &t.1).collect() };
+    let ids = |noun: &str| -> Vec<String> {
+        done.touched.iter().filter(|t| t.0 == noun).map(|t| t.1.to_string()).collect()
+    };
     let (documents, figures) = (ids("document"), ids("decision"));
-    let figure = figures.first().filter(|_| figures.len() == 1).map(|id| id.to_string());
+    let figure = figures.first().filter(|_| figures.len() == 1).cloned();
     let of_figure = figure.as_ref().and_then(|id| id.parse().ok()).and_then(|id| {
         desk.library().figure(balise_model::FigureId(id)).ok().map(|c| c.source.document.to_string())
     });
-    let one_document = documents.first().filter(|_| documents.len() == 1).map(|id| id.to_string());
+    let one_document = documents.first().filter(|_| documents.len() == 1).cloned();
     Changed {
         documents: true,
         figures: !figures.is_empty() || !documents.is_empty(),
@@ -402,25 +411,24 @@ pub(crate) fn changed(desk: &Desk, done: &Done<()>, said: String) -> Changed {
     }
 }
 
-pub(crate) fn indicators(figures: &[Cited], lang: Lang) -> Vec<IndicatorRow> {
-    let count = |id: &str, wanted: fn(Status) -> bool| {
-        figures.iter().filter(|c| c.figure.indicator == id && wanted(c.status)).count() as u32
-    };
+pub(crate) fn indicators(counts: &[IndicatorCount], lang: Lang) -> Vec<IndicatorRow> {
     indicator_ids()
-        .map(|id| IndicatorRow {
-            id: id.to_owned(),
-            label: indicator(lang, id).to_owned(),
-            accepted: count(id, Status::counts),
-            suggested: count(id, |s| s == Status::Suggested),
+        .filter_map(|id| {
+            let count = counts.iter().find(|c| c.indicator == id)?;
+            Some(IndicatorRow {
+                id: id.to_owned(),
+                label: indicator(lang, id).to_owned(),
+                accepted: count.accepted as u32,
+                suggested: count.open as u32,
+            })
         })
-        .filter(|row| row.accepted + row.suggested > 0)
         .collect()
 }
 
-pub(crate) fn series(desk: &Desk, spec: &Spec, lang: Lang) -> Result<SeriesView, Error> {
-    let series = desk.series(spec)?;
-    let drawing = desk.drawing(spec, lang, None)?;
-    let figures = desk.library().figures(Some(&spec.indicator))?;
+pub(crate) fn series(reader: &Reader, spec: &Spec, lang: Lang) -> Result<SeriesView, Error> {
+    let series = reader.series(spec)?;
+    let drawing = reader.drawing(spec, lang, None)?;
+    let figures = reader.view().figures(Some(&spec.indicator))?;
     let left_out = |c: &Cited| {
         let why = series.left_out.iter().find(|l| l.cited.figure.id == c.figure.id)?;
         Some(text(lang, &format!("left-out-{}", why.why.code())))

@@ -129,7 +129,12 @@ pub(crate) enum Outcome {
 
 #[derive(Clone, Debug, Serialize, TS)]
 pub(crate) struct DocumentList {
+    /// Documents of the library outside the bin.
     pub(crate) total: u32,
+    /// Those that the filter lets through.
+    pub(crate) matching: u32,
+    /// Where the first of `rows` stands among them.
+    pub(crate) from: u32,
     pub(crate) rows: Vec<DocumentRow>,
 }
 
@@ -162,6 +167,8 @@ pub(crate) struct Reading {
     pub(crate) language_note: Option<String>,
     pub(crate) pieces: Vec<Piece>,
     pub(crate) figures: Vec<FigureView>,
+    /// Decided figures whose sentence stood in an earlier text, and is not in this one.
+    pub(crate) orphans: Vec<FigureView>,
     /// "8 nombres écartés d’office", absent when none.
     pub(crate) left_out: Option<String>,
 }

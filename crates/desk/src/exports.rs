@@ -8,15 +8,15 @@ use jiff::civil::Date;
 use std::io::Write;
 use std::path::Path;
 
-use crate::{Desk, Error};
+use crate::{Error, Reader};
 
 /// 16 cm at 300 dots per inch are 1 890 pixels.
 const DPI: u32 = 300;
 
-impl Desk {
+impl Reader {
     /// The series of an indicator, from the figures that count.
     pub fn series(&self, spec: &Spec) -> Result<Series, Error> {
-        Ok(series(&self.library.figures(Some(&spec.indicator))?, spec))
+        Ok(series(&self.view().decisions(Some(&spec.indicator))?, spec))
     }
 
     pub fn drawing(&self, spec: &Spec, lang: Lang, date: Option<Date>) -> Result<Drawing, Error> {
@@ -78,7 +78,7 @@ impl Desk {
         figures: &'a [Cited],
         chart: Option<&'a Drawing>,
     ) -> Result<Report<'a>, Error> {
-        let library = self.library.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let library = self.view().path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let title = balise_words::text_with(
             lang,
             "report-title",
@@ -99,7 +99,7 @@ impl Desk {
 
     /// Figures that count, of one indicator or all, indicators in the order of the screens.
     pub fn accepted(&self, indicator: Option<&str>) -> Result<Vec<Cited>, Error> {
-        let mut figures = self.library.figures(indicator)?;
+        let mut figures = self.view().decisions(indicator)?;
         figures.retain(|c| c.status.counts());
         let order: Vec<&str> = balise_words::indicator_ids().collect();
         figures.sort_by_key(|c| order.iter().position(|id| *id == c.figure.indicator));
@@ -108,7 +108,7 @@ impl Desk {
 
     /// The date an export prints: the one asked for, else that of the library's last act; never the clock's.
     pub fn date(&self, asked: Option<Date>) -> Result<Date, Error> {
-        let last = self.library.last_act()?.map(|z| z.date());
+        let last = self.view().last_act()?.map(|z| z.date());
         Ok(asked.or(last).unwrap_or(Date::constant(2000, 1, 1)))
     }
 }

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 pub struct Folders {
     /// Small things worth keeping: preferences, replica ids.
     pub config: PathBuf,
+    /// Backups: not to be rebuilt.
+    pub data: PathBuf,
     /// What can be rebuilt.
     pub cache: PathBuf,
     /// Where a new library is proposed.
@@ -21,6 +23,7 @@ impl Folders {
         if let Some(home) = std::env::var_os("BALISE_HOME").map(PathBuf::from) {
             return Self {
                 config: home.join("config"),
+                data: home.join("data"),
                 cache: home.join("cache"),
                 documents: home.join("documents"),
             };
@@ -31,6 +34,7 @@ impl Folders {
         let documents = user.as_ref().and_then(|u| u.document_dir()).map_or(home.clone(), Path::to_owned);
         Self {
             config: app.as_ref().map_or_else(|| home.join(".balise"), |a| a.config_dir().to_owned()),
+            data: app.as_ref().map_or_else(|| home.join(".balise/data"), |a| a.data_dir().to_owned()),
             cache: app.as_ref().map_or_else(|| home.join(".balise/cache"), |a| a.cache_dir().to_owned()),
             documents,
         }
@@ -39,6 +43,11 @@ impl Folders {
     /// The index of a library at its place: a copy elsewhere has its own.
     pub fn index(&self, library: &str, path: &Path) -> PathBuf {
         self.cache.join("index").join(key(library, path))
+    }
+
+    /// Backups of a library at its place.
+    pub fn backups(&self, library: &str, path: &Path) -> PathBuf {
+        self.data.join("backups").join(key(library, path))
     }
 
     /// This application's name for this file at this place; a copied library gets a new one.

@@ -3,14 +3,16 @@
 //! the next start go on.
 
 use balise_ingest::LARGEST;
-use balise_library::{Act, Who};
+use balise_library::{Act, Tx};
 use balise_model::{ContentHash, Document, DocumentId, Origin, Problem, SetBy, Text};
 use balise_text::Findings;
 use rayon::prelude::*;
 use serde::Serialize;
+use std::collections::HashSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::renew::reading;
 use crate::{Desk, Error, problem};
 
 /// What became of one file.
@@ -46,7 +48,6 @@ pub struct Prepared {
 
 struct Article {
     bytes: Vec<u8>,
-    original: ContentHash,
     text: Text,
     findings: Findings,
     document: Document,
@@ -144,92 +145,134 @@ fn article(bytes: Vec<u8>, name: &str) -> Result<Article, Problem> {
     let original = ContentHash::of(&bytes);
     let document = Document {
         id: DocumentId::of(&original),
-        original: original.clone(),
+        original,
         text: text.hash().clone(),
+        extractor: balise_ingest::EXTRACTOR.to_owned(),
         file: name.to_owned(),
         language: findings.language.clone(),
         metadata,
     };
-    Ok(Article { bytes, original, text, findings, document, problems })
+    Ok(Article { bytes, text, findings, document, problems })
 }
 
 impl Desk {
-    /// Keeps a prepared file: in the library, in the queue's books, and (at [`Desk::finish`]) in the index.
-    pub fn keep(&mut self, prepared: Prepared, run: &mut Run) -> Result<Item, Error> {
-        let file = prepared.name;
-        let refused = |problem| Item {
-            file: file.clone(),
-            outcome: Outcome::Refused,
-            document: None,
-            figures: 0,
-            set_aside: 0,
-            problems: vec![problem],
-        };
-        let item = match prepared.read {
-            Err(why) => refused(why),
-            Ok(article) if self.library.has_document(article.document.id)? => Item {
-                outcome: Outcome::Known,
-                document: Some(article.document.id),
-                ..refused(Problem::new("file-known"))
-            },
-            Ok(article) if self.library.has_text(article.text.hash())? => {
-                Item { outcome: Outcome::Known, ..refused(Problem::new("same-text")) }
+    /// Keeps prepared files in one transaction: in the library, and off its queue. Either all of them are kept, or
+    /// none is and all stay on the queue.
+    pub fn keep(&mut self, prepared: Vec<Prepared>, run: &mut Run) -> Result<Vec<Item>, Error> {
+        let (mut items, mut fresh) = (Vec::with_capacity(prepared.len()), Vec::new());
+        let (mut documents, mut texts) = (HashSet::new(), HashSet::new());
+        for file in &prepared {
+            let fate = match &file.read {
+                Err(why) => Fate::Refused(why.clone()),
+                Ok(article) if documents.contains(&article.document.id) => Fate::Known(article.document.id),
+                Ok(article) if texts.contains(article.text.hash()) => Fate::SameText(None),
+                Ok(article) => self.fate(article)?,
+            };
+            if let (Fate::New, Ok(article)) = (&fate, &file.read) {
+                documents.insert(article.document.id);
+                texts.insert(article.text.hash().clone());
+                fresh.push(&**article);
             }
-            Ok(article) => {
-                // Another act came between: what follows is an import of its own.
-                if !run.act.map_or(Ok(true), |seq| self.library.continues(seq))? {
-                    *run = Run::default();
-                }
-                run.kept += 1;
-                run.act = Some(self.add(&article, run)?);
-                Item {
-                    file: file.clone(),
-                    outcome: if article.problems.is_empty() { Outcome::Read } else { Outcome::Check },
-                    document: Some(article.document.id),
-                    figures: article.findings.figures.len(),
-                    set_aside: article.text.blocks().iter().filter(|b| b.kind.is_set_aside()).count(),
-                    problems: article.problems,
-                }
+            items.push(item(file, &fate));
+            if let (Fate::Changed(id), Ok(article)) = (fate, &file.read) {
+                self.change(id, article)?;
             }
-        };
-        self.library.unqueue(&prepared.path)?;
-        Ok(item)
+        }
+        self.add(&fresh, &prepared, run)?;
+        Ok(items)
     }
 
-    fn add(&mut self, article: &Article, run: &Run) -> Result<i64, Error> {
+    fn fate(&self, article: &Article) -> Result<Fate, Error> {
+        let id = article.document.id;
+        if self.library.has_document(id)? {
+            return Ok(Fate::Known(id));
+        }
+        if let Some(there) = self.library.document_with_text(article.text.hash())? {
+            return Ok(Fate::SameText(Some(there)));
+        }
+        let address = article.document.metadata.address.as_ref();
+        let there = address.map(|a| self.library.document_at(&a.value)).transpose()?.flatten();
+        Ok(there.map_or(Fate::New, Fate::Changed))
+    }
+
+    /// A page that changed at its address is a new text of the document that it is.
+    fn change(&mut self, id: DocumentId, article: &Article) -> Result<(), Error> {
+        let document = Document { id, ..article.document.clone() };
+        self.renew(&document, &article.bytes, &article.text).map(|_| ())
+    }
+
+    fn add(&mut self, fresh: &[&Article], files: &[Prepared], run: &mut Run) -> Result<(), Error> {
+        if fresh.is_empty() {
+            return files.iter().try_for_each(|file| Ok(self.library.unqueue(&file.path)?));
+        }
+        // Another act came between: what follows is an import of its own.
+        if !run.act.map_or(Ok(true), |seq| self.library.continues(seq))? {
+            *run = Run::default();
+        }
+        run.kept += fresh.len();
         let act = Act::new("import", serde_json::json!({ "count": run.kept }));
-        let who: Who = self.who.clone();
-        let work = |tx: &mut balise_library::Tx<'_>| {
-            tx.add_original(&article.bytes)?;
-            debug_assert_eq!(article.original, article.document.original);
-            tx.add_text(&article.text)?;
-            tx.put_document(&article.document)?;
-            let findings = &article.findings;
-            tx.set_findings(article.text.hash(), balise_text::READER, &findings.figures, findings.left_out)
+        let work = |tx: &mut Tx<'_>| -> Result<(), balise_library::Error> {
+            for article in fresh {
+                tx.add_original(&article.bytes)?;
+                tx.add_text(&article.text)?;
+                tx.put_document(&article.document)?;
+                tx.set_findings(&article.text, &reading(&article.findings))?;
+            }
+            files.iter().try_for_each(|file| tx.unqueue(&file.path))
         };
         let done = match run.act {
-            None => self.library.transact(act, &who, work),
-            Some(seq) => self.library.extend(seq, act, &who, work),
+            None => self.library.transact(act, &self.who, work),
+            Some(seq) => self.library.extend(seq, act, &self.who, work),
         };
-        Ok(done?.seq)
+        run.act = Some(done?.seq);
+        Ok(())
     }
 
     /// Puts files on the queue, so that a start after a crash can go on.
     pub fn enqueue(&mut self, files: &[PathBuf]) -> Result<(), Error> {
         Ok(self.library.queue(files)?)
     }
+}
 
-    /// The next file waiting, and how many wait in all.
-    pub fn next_queued(&self) -> Result<Option<(PathBuf, usize)>, Error> {
-        Ok(self.library.next_queued()?)
-    }
+/// What becomes of a file that was read.
+enum Fate {
+    New,
+    /// The same bytes are there already.
+    Known(DocumentId),
+    /// Other bytes with the very same text are.
+    SameText(Option<DocumentId>),
+    /// The page that this document was read from says something else now.
+    Changed(DocumentId),
+    Refused(Problem),
+}
 
-    pub fn queued(&self) -> Result<Vec<PathBuf>, Error> {
-        Ok(self.library.queued()?)
-    }
-
-    /// Tells the index; call after the last file and now and then before.
-    pub fn finish(&mut self) -> Result<(), Error> {
-        self.catch_up()
+fn item(file: &Prepared, fate: &Fate) -> Item {
+    let told = |outcome, document, problems| Item {
+        file: file.name.clone(),
+        outcome,
+        document,
+        figures: 0,
+        set_aside: 0,
+        problems,
+    };
+    let article = match (fate, &file.read) {
+        (Fate::Refused(why), _) | (_, Err(why)) => return told(Outcome::Refused, None, vec![why.clone()]),
+        (Fate::Known(id), _) => {
+            return told(Outcome::Known, Some(*id), vec![Problem::new("file-known")]);
+        }
+        (Fate::SameText(there), _) => return told(Outcome::Known, *there, vec![Problem::new("same-text")]),
+        (Fate::New | Fate::Changed(_), Ok(article)) => article,
+    };
+    let mut problems = article.problems.clone();
+    let changed = if let Fate::Changed(id) = fate { Some(*id) } else { None };
+    problems.extend(changed.map(|_| Problem::new("page-changed")));
+    Item {
+        figures: article.findings.figures.len(),
+        set_aside: article.text.blocks().iter().filter(|b| b.kind.is_set_aside()).count(),
+        ..told(
+            if problems.is_empty() { Outcome::Read } else { Outcome::Check },
+            Some(changed.unwrap_or(article.document.id)),
+            problems,
+        )
     }
 }

@@ -8,8 +8,13 @@ mod correct;
 pub mod exports;
 mod folders;
 pub mod import;
+mod index;
+pub mod list;
 mod preferences;
 mod problems;
+mod reader;
+mod renew;
+pub mod safety;
 mod sample;
 pub mod score;
 
@@ -21,32 +26,34 @@ pub use balise_library as library;
 pub use balise_report as report;
 pub use balise_search as search;
 pub use folders::Folders;
+pub use index::Indexer;
 pub use preferences::{Preferences, Recent, Theme};
 pub use problems::{Error, problem, problem_of};
+pub use reader::{Hit, Reader};
 pub use sample::{SAMPLE_NAME, make_sample};
 
-use balise_library::{Access, Act, Depth, Done, Library, Verified, Who};
-use balise_model::{Cited, ContentHash, DocumentId, FigureId, Span, Status, Text};
-use balise_search::{Entry, Mode, Searcher};
+use balise_library::{Access, Act, Done, Error as LibraryError, Library, Who};
+use balise_model::{DocumentId, FigureId, Status};
+use std::ops::Deref;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// A library open on the desk, with its index.
+/// A library open on the desk: it reads, through a connection of its own, and it writes.
 pub struct Desk {
+    reader: Reader,
+    // Closed after the reader, so that the last connection folds the log into the file.
     library: Library,
-    searcher: Searcher,
+    indexer: Arc<Mutex<Indexer>>,
     who: Who,
+    folders: Folders,
 }
 
-/// A hit shown in its sentence.
-#[derive(Clone, Debug)]
-pub struct Hit {
-    pub document: DocumentId,
-    pub title: String,
-    pub outlet: Option<String>,
-    pub published: Option<balise_model::Edge>,
-    pub sentence: String,
-    /// The words found, as bytes of `sentence`.
-    pub found: Vec<Span>,
+impl Deref for Desk {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
 }
 
 impl Desk {
@@ -55,32 +62,49 @@ impl Desk {
         Self::with(Library::create(path)?, coder, folders)
     }
 
-    /// Opens a library; what is derived from it is brought up to date.
+    /// Opens a library; one of an earlier Balise is brought up to date first, after a verified copy. What is derived
+    /// from it may be behind: see [`Desk::read_again`] and [`Desk::catch_up`].
     pub fn open(path: &Path, coder: &str, folders: &Folders) -> Result<Self, Error> {
-        let mut desk = Self::with(Library::open(path)?, coder, folders)?;
-        desk.read_again()?;
-        Ok(desk)
+        let library = match Library::open(path) {
+            Err(LibraryError::Older { path, .. }) => {
+                safety::migrate(&path, coder, folders)?;
+                Library::open(&path)?
+            }
+            opened => opened?,
+        };
+        Self::with(library, coder, folders)
     }
 
     fn with(library: Library, coder: &str, folders: &Folders) -> Result<Self, Error> {
         let id = library.id()?;
-        let searcher = match library.access() {
-            Access::Write => Searcher::open(&folders.index(&id, library.path())),
-            Access::ReadOnly => Searcher::in_memory(),
-        };
-        // An index that cannot be kept (no place, no rights) is made in memory: search works all the same.
-        let searcher = searcher.or_else(|e| {
-            tracing::warn!("index kept in memory: {e}");
-            Searcher::in_memory()
-        })?;
+        let indexer = Indexer::open(&library, folders)?;
+        let reader = Reader::new(library.view()?, indexer.finder());
+        // Someone answers for every decision.
+        let coder = if coder.trim().is_empty() { "?" } else { coder };
         let who = Who { coder: coder.to_owned(), replica: folders.replica(&id, library.path()) };
-        let mut desk = Self { library, searcher, who };
-        desk.catch_up()?;
-        Ok(desk)
+        Ok(Self { reader, library, indexer: Arc::new(Mutex::new(indexer)), who, folders: folders.clone() })
     }
 
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    pub fn is_read_only(&self) -> bool {
+        self.library.access() == Access::ReadOnly
+    }
+
+    pub fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    /// Another reader, for whoever must not wait for this desk.
+    pub fn reader(&self) -> Result<Reader, Error> {
+        Ok(Reader::new(self.library.view()?, self.reader.finder()))
+    }
+
+    /// The index's writing side, for whoever keeps it up to date beside this desk.
+    pub fn indexer(&self) -> Arc<Mutex<Indexer>> {
+        Arc::clone(&self.indexer)
     }
 
     pub fn who(&self) -> &Who {
@@ -88,7 +112,9 @@ impl Desk {
     }
 
     pub fn set_coder(&mut self, coder: &str) {
-        coder.clone_into(&mut self.who.coder);
+        if !coder.trim().is_empty() {
+            coder.clone_into(&mut self.who.coder);
+        }
     }
 
     /// Accepts or rejects figures as one act.
@@ -96,110 +122,47 @@ impl Desk {
         Ok(self.library.review(figures, status, &self.who)?)
     }
 
-    /// Suggested figures at least so sure, for a bulk decision.
-    pub fn suggested_above(&self, confidence: f64) -> Result<Vec<FigureId>, Error> {
-        let sure = |c: &Cited| c.status == Status::Suggested && c.figure.confidence >= confidence;
-        Ok(self.library.figures(None)?.into_iter().filter(sure).map(|c| c.figure.id).collect())
+    pub fn undo(&mut self) -> Result<Done<()>, Error> {
+        Ok(self.library.undo(&self.who)?)
     }
 
-    pub fn undo(&mut self) -> Result<Done<()>, Error> {
-        let done = self.library.undo(&self.who)?;
-        self.catch_up()?;
-        Ok(done)
+    /// Undoes one earlier act, while nothing later builds on it.
+    pub fn undo_act(&mut self, seq: i64) -> Result<Done<()>, Error> {
+        Ok(self.library.undo_act(seq, &self.who)?)
     }
 
     pub fn redo(&mut self) -> Result<Done<()>, Error> {
-        let done = self.library.redo(&self.who)?;
-        self.catch_up()?;
-        Ok(done)
+        Ok(self.library.redo(&self.who)?)
     }
 
-    pub fn verify(&self, depth: Depth) -> Result<Verified, Error> {
-        Ok(self.library.verify(depth)?)
+    /// Puts documents in the bin.
+    pub fn trash(&mut self, documents: &[DocumentId]) -> Result<Done<()>, Error> {
+        Ok(self.library.trash(documents, &self.who)?)
     }
 
-    /// Documents that hold every word, best first, each with its best sentence; and how many there are in all.
-    pub fn search(&self, query: &str, mode: Mode, limit: usize) -> Result<(usize, Vec<Hit>), Error> {
-        let hits = self.searcher.search(query, mode, limit)?;
-        let mut out = Vec::with_capacity(hits.ids.len());
-        for id in hits.ids {
-            let Ok(id) = id.parse().map(DocumentId) else { continue };
-            // The index may name what the library no longer has; it is only derived.
-            let Ok(document) = self.library.document(id) else { continue };
-            let text = self.library.text(&document.text)?;
-            let found = balise_search::best_sentence(&text, query, mode);
-            let span = found.as_ref().map(|f| f.sentence);
-            let sentence = span.and_then(|s| s.of(text.content())).unwrap_or(document.title()).to_owned();
-            let back = |w: &Span| {
-                Span::new(w.start - span.map_or(0, |s| s.start), w.end - span.map_or(0, |s| s.start))
-            };
-            out.push(Hit {
-                document: id,
-                title: document.title().to_owned(),
-                outlet: document.metadata.outlet.as_ref().map(|o| o.value.clone()),
-                published: document.published(),
-                found: found.map(|f| f.words.iter().map(back).collect()).unwrap_or_default(),
-                sentence,
-            });
-        }
-        Ok((hits.total, out))
+    /// Takes documents out of the bin.
+    pub fn restore(&mut self, documents: &[DocumentId]) -> Result<Done<()>, Error> {
+        Ok(self.library.restore(documents, &self.who)?)
     }
 
-    /// Tells the index what acts it has not heard of yet changed; builds it when it is new.
-    pub(crate) fn catch_up(&mut self) -> Result<(), Error> {
-        let (heard, now) = (self.searcher.generation(), self.library.generation()?);
-        if heard == now {
-            return Ok(());
-        }
-        let ids = match heard {
-            // An index ahead of its library belongs to a newer copy of the file: begin anew.
-            0.. if heard > now => {
-                self.searcher.clear()?;
-                self.library.document_ids()?.iter().map(ToString::to_string).collect()
-            }
-            0.. => self.library.documents_touched_since(heard)?,
-            _ => self.library.document_ids()?.iter().map(ToString::to_string).collect(),
-        };
-        let (mut texts, mut removed) = (Vec::new(), Vec::new());
-        for id in ids {
-            match id.parse().ok().map(|uuid| self.library.document(DocumentId(uuid))) {
-                Some(Ok(document)) => {
-                    let body = read_blocks(&self.library.text(&document.text)?);
-                    texts.push((id, document.title().to_owned(), body));
-                }
-                _ => removed.push(id),
-            }
-        }
-        let entries: Vec<Entry<'_>> =
-            texts.iter().map(|(id, title, body)| Entry { id, title, body }).collect();
-        Ok(self.searcher.update(&entries, &removed, now)?)
+    /// Tells the index what it has not heard of yet.
+    pub fn catch_up(&self) -> Result<(), Error> {
+        let mut indexer = self.indexer.lock().unwrap_or_else(PoisonError::into_inner);
+        indexer.catch_up(self.reader.view(), |_| true).map(|_| ())
     }
 
-    /// Texts that an older reader read are read again; decisions are untouched.
-    fn read_again(&mut self) -> Result<(), Error> {
+    /// Reads again, all at once, what older rules read: texts by an older reader, originals by an older extractor.
+    pub fn read_again(&mut self) -> Result<(), Error> {
         if self.library.access() == Access::ReadOnly {
             return Ok(());
         }
-        let texts: Vec<ContentHash> = self.library.texts_to_read_again(balise_text::READER)?;
-        for hash in texts {
-            let text = self.library.text(&hash)?;
-            let findings = balise_text::analyse(&text, self.library.published_of(&hash)?);
-            self.library.replace_findings(
-                &hash,
-                balise_text::READER,
-                &findings.figures,
-                findings.left_out,
-            )?;
+        let mut last = None;
+        while let Some(id) = self.extract_some_again(last)? {
+            last = Some(id);
         }
+        while self.read_some_again()? > 0 {}
         Ok(())
     }
-}
-
-/// What can be searched: the article, not what was set aside.
-fn read_blocks(text: &Text) -> String {
-    let words =
-        text.blocks().iter().filter(|b| !b.kind.is_set_aside()).filter_map(|b| b.span.of(text.content()));
-    words.collect::<Vec<_>>().join("\n")
 }
 
 /// The act as its words: "chiffre accepté", "3 documents importés".

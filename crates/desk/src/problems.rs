@@ -47,7 +47,15 @@ pub fn problem_of(error: &LibraryError) -> Problem {
         LibraryError::Missing(path) => at("library-missing", path),
         LibraryError::Exists(path) => at("library-exists", path),
         LibraryError::NotALibrary(path) => at("library-not-one", path),
-        LibraryError::OtherSchema { path, .. } => at("library-other-schema", path),
+        LibraryError::Older { path, .. } => at("library-older", path),
+        LibraryError::Newer { path, by, .. } => at("library-newer", path)
+            .with("by", by)
+            .with("version", env!("CARGO_PKG_VERSION")),
+        LibraryError::Moved(path) => at("library-moved", path),
+        LibraryError::Stopped(path) => at("library-stopped", path),
+        LibraryError::Damaged(path) => at("library-damaged", path),
+        LibraryError::BuiltUpon(_) => Problem::new("built-upon"),
+        LibraryError::Fixed => Problem::new("act-fixed"),
         LibraryError::OpenElsewhere { path, by } => at("library-open-elsewhere", path).with("by", by),
         LibraryError::ReadOnly(path) => at("library-read-only", path),
         LibraryError::BrokenSeal(_) => Problem::new("seal-broken").detail(error),

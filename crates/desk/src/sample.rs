@@ -21,11 +21,9 @@ pub fn make_sample(path: &Path, coder: &str, folders: &Folders) -> Result<Desk, 
         std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
     }
     let mut desk = Desk::create(&free(path), coder, folders)?;
-    let mut run = Run::default();
-    for (name, bytes) in ARTICLES {
-        desk.keep(prepare_bytes(name, bytes), &mut run)?;
-    }
-    desk.finish()?;
+    let articles = ARTICLES.iter().map(|(name, bytes)| prepare_bytes(name, bytes)).collect();
+    desk.keep(articles, &mut Run::default())?;
+    desk.catch_up()?;
     let coded: Vec<Coded<'_>> = CODED.lines().skip(1).map(|line| line.split('\t').collect()).collect();
     let mut figures = Vec::new();
     for row in desk.library().documents("")? {

@@ -10,6 +10,9 @@ mod sniff;
 use balise_model::{Metadata, Origin, Problem, Text};
 use sniff::Kind;
 
+/// Changes when the same bytes would be read as another text: documents of an older one are extracted again.
+pub const EXTRACTOR: &str = "ingest-1";
+
 /// Largest file that is read, in bytes: an article is a thousand times smaller.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 

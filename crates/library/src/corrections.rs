@@ -2,7 +2,6 @@
 
 use balise_model::{Correction, DocumentId, Fields, Figure, FigureId, Status};
 use jiff::Zoned;
-use rusqlite::OptionalExtension;
 
 use crate::decisions::Decision;
 use crate::{Act, Done, Error, Library, Who};
@@ -28,7 +27,7 @@ impl Library {
         let correction = changed.then(|| correction(read, who, &now));
         let document = cited.source.document;
         let decision = Decision { document, figure: &figure, status, correction: correction.as_ref() };
-        self.give(if changed { "correct" } else { "accept" }, &decision, who, &now)
+        self.give(if changed { "correct" } else { "accept" }, &decision, &cited.source.title, who, &now)
     }
 
     /// Keeps a figure that a person made from a selection. When the machine finds it later, it is the same one.
@@ -38,33 +37,28 @@ impl Library {
         figure: &Figure,
         who: &Who,
     ) -> Result<Done<()>, Error> {
-        if self.document(document)?.text != figure.text {
+        let kept = self.document(document)?;
+        if kept.text != figure.text {
             return Err(Error::BrokenSeal(figure.id.to_string()));
         }
         let now = Zoned::now();
         let correction = correction(None, who, &now);
         let (status, correction) = (Status::Accepted, Some(&correction));
-        self.give("make", &Decision { document, figure, status, correction }, who, &now)
+        self.give("make", &Decision { document, figure, status, correction }, kept.title(), who, &now)
     }
 
     fn give(
         &mut self,
         kind: &str,
         decision: &Decision<'_>,
+        title: &str,
         who: &Who,
         now: &Zoned,
     ) -> Result<Done<()>, Error> {
         self.sealed(decision.figure)?;
         let value = decision.figure.quantity.value;
-        let act = Act::new(kind, serde_json::json!({ "count": 1, "value": value }));
+        let act = Act::new(kind, serde_json::json!({ "count": 1, "value": value, "title": title }));
         self.transact(act, who, |tx| tx.decide(decision, who, now))
-    }
-
-    /// What the machine reads at this place today.
-    fn finding(&self, id: FigureId) -> Result<Option<Figure>, Error> {
-        let sql = "SELECT figure FROM finding WHERE id = ?1";
-        let found: Option<String> = self.db.query_row(sql, [id.to_string()], |row| row.get(0)).optional()?;
-        Ok(found.map(|json| serde_json::from_str(&json)).transpose()?)
     }
 }
 

@@ -1,11 +1,15 @@
 //! What a person decided of figures, and figures with their sources, decided or not.
 
-use balise_model::{Cited, Correction, DocumentId, Figure, FigureId, Metadata, Source, Status, Verdict};
+use balise_model::{
+    Cited, Correction, DocumentId, Figure, FigureId, Metadata, Source, Status, Text, Verdict,
+};
 use jiff::Zoned;
-use rusqlite::{Row, params};
+use rusqlite::types::ToSql;
+use rusqlite::{OptionalExtension, Row, params};
+use std::collections::HashSet;
 
-use crate::documents::document_id;
-use crate::{Act, Done, Error, Library, Tx, Who};
+use crate::findings::{print, unpacked};
+use crate::{Act, Done, Error, Library, Tx, View, Who};
 
 /// A decision to write: a figure of a document, with its values, where it stands, and the correction in it.
 pub(crate) struct Decision<'a> {
@@ -18,21 +22,21 @@ pub(crate) struct Decision<'a> {
 impl Tx<'_> {
     pub(crate) fn decide(&mut self, decision: &Decision<'_>, who: &Who, now: &Zoned) -> Result<(), Error> {
         let figure = decision.figure;
-        let id = figure.id.to_string();
         let status = serde_json::to_value(decision.status)?.as_str().unwrap_or_default().to_owned();
         self.write(
             "decision",
-            &id,
+            figure.id.0,
             include_str!("../sql/decision/write.sql"),
             params![
-                id,
-                decision.document.to_string(),
-                figure.text.as_str(),
+                figure.id.0,
+                decision.document.0,
+                figure.text.bytes(),
                 figure.number.start as i64,
                 figure.indicator,
                 status,
                 serde_json::to_string(figure)?,
                 decision.correction.map(serde_json::to_string).transpose()?,
+                None::<[u8; 16]>,
                 who.coder,
                 now.timestamp().to_string(),
                 now.offset().seconds() / 60,
@@ -46,15 +50,17 @@ impl Library {
     /// Accepts or rejects figures, all or none, as one act. A figure whose quote is no longer what its text says
     /// is refused: no number without its sentence.
     pub fn review(&mut self, figures: &[FigureId], status: Status, who: &Who) -> Result<Done<()>, Error> {
-        let mut cited = Vec::with_capacity(figures.len());
-        for id in figures {
-            let found = self.figure(*id)?;
-            self.sealed(&found.figure)?;
-            cited.push(found);
-        }
+        let cited = self.sealed_all(figures)?;
         let kind = if status == Status::Rejected { "reject" } else { "accept" };
-        let first = cited.first().map(|c| c.figure.quantity.value);
-        let act = Act::new(kind, serde_json::json!({ "count": cited.len(), "value": first }));
+        let first = cited.first();
+        let act = Act::new(
+            kind,
+            serde_json::json!({
+                "count": cited.len(),
+                "value": first.map(|c| c.figure.quantity.value),
+                "title": first.filter(|_| cited.len() == 1).map(|c| c.source.title.clone()),
+            }),
+        );
         let now = Zoned::now();
         self.transact(act, who, |tx| {
             cited.iter().try_for_each(|c| {
@@ -68,6 +74,29 @@ impl Library {
         })
     }
 
+    /// The figures with their sources, each quote found again in its text.
+    fn sealed_all(&self, figures: &[FigureId]) -> Result<Vec<Cited>, Error> {
+        // Figures of one text mostly come together: it is read once for all of them.
+        let mut text: Option<Text> = None;
+        let mut cited = Vec::with_capacity(figures.len());
+        for id in figures {
+            let found = self.figure(*id)?;
+            let known = text.take().filter(|t| t.hash() == &found.figure.text);
+            let read = match known {
+                Some(text) => text,
+                None => self.text(&found.figure.text)?,
+            };
+            if !found.figure.holds_in(&read) {
+                return Err(Error::BrokenSeal(id.to_string()));
+            }
+            text = Some(read);
+            cited.push(found);
+        }
+        Ok(cited)
+    }
+}
+
+impl View {
     /// Refuses a figure whose quote does not stand in its text.
     pub(crate) fn sealed(&self, figure: &Figure) -> Result<(), Error> {
         match figure.holds_in(&self.text(&figure.text)?) {
@@ -76,82 +105,155 @@ impl Library {
         }
     }
 
+    /// One figure, decided or suggested. One whose decision moved with its sentence answers to its earlier name too.
     pub fn figure(&self, id: FigureId) -> Result<Cited, Error> {
-        let found = self.cited(None, None, Some(id))?.into_iter().next();
-        found.ok_or(Error::NotFound { noun: "figure", id: id.to_string() })
+        if let Some(found) = self.decided("WHERE c.id = ?1 OR c.moved_from = ?1", &[&id.0])?.pop() {
+            return Ok(found);
+        }
+        let sql = "SELECT t.hash FROM finding f JOIN text t ON t.n = f.text WHERE f.id = ?1";
+        let text: Option<[u8; 32]> =
+            self.db.prepare_cached(sql)?.query_row([id.0], |row| row.get(0)).optional()?;
+        let missing = || Error::NotFound { noun: "figure", id: id.to_string() };
+        let text = text.ok_or_else(missing)?;
+        let found = self.suggested("WHERE d.text = ?1", &[&text], |figure| figure.id == id)?.pop();
+        found.ok_or_else(missing)
     }
 
-    /// Figures of one document, suggested and decided, in order of the text.
+    /// Figures of one document, suggested and decided, in order of the text; orphans last.
     pub fn figures_of(&self, document: DocumentId) -> Result<Vec<Cited>, Error> {
-        self.cited(Some(document), None, None)
+        let mut out = self.decided("WHERE c.document = ?1", &[&document.0])?;
+        let known: HashSet<FigureId> = out.iter().map(|c| c.figure.id).collect();
+        out.extend(self.suggested("WHERE d.id = ?1", &[&document.0], |f| !known.contains(&f.id))?);
+        out.sort_by_key(|c| (c.orphan, c.figure.number));
+        Ok(out)
     }
 
-    /// All figures, or those of one indicator, by day of publication.
+    /// All figures outside the bin, or those of one indicator, by day of publication.
     pub fn figures(&self, indicator: Option<&str>) -> Result<Vec<Cited>, Error> {
-        self.cited(None, indicator, None)
+        let mut out = self.decisions(indicator)?;
+        let open = "WHERE d.trashed IS NULL AND t.n IN (SELECT text FROM finding WHERE open = 1";
+        let undecided = |figure: &Figure| self.is_open(figure.id);
+        out.extend(match indicator {
+            Some(id) => self.suggested(&format!("{open} AND indicator = ?1)"), &[&id], |f| {
+                f.indicator == id && undecided(f)
+            })?,
+            None => self.suggested(&format!("{open})"), &[], undecided)?,
+        });
+        sort(&mut out);
+        Ok(out)
     }
 
-    fn cited(
-        &self,
-        document: Option<DocumentId>,
-        indicator: Option<&str>,
-        figure: Option<FigureId>,
-    ) -> Result<Vec<Cited>, Error> {
-        let mut query = self.db.prepare_cached(include_str!("../sql/decision/cited.sql"))?;
-        let wanted = params![document.map(|d| d.to_string()), indicator, figure.map(|f| f.to_string())];
-        let mut rows = query.query(wanted)?;
+    /// Decided figures outside the bin, of one indicator or all, by day of publication.
+    pub fn decisions(&self, indicator: Option<&str>) -> Result<Vec<Cited>, Error> {
+        let mut out = match indicator {
+            Some(id) => self.decided("WHERE d.trashed IS NULL AND c.indicator = ?1", &[&id])?,
+            None => self.decided("WHERE d.trashed IS NULL", &[])?,
+        };
+        sort(&mut out);
+        Ok(out)
+    }
+
+    /// Decided figures whose sentence is no longer in their document's text.
+    pub fn orphans(&self) -> Result<Vec<Cited>, Error> {
+        let mut out = self.decided("WHERE d.trashed IS NULL AND c.text <> d.text", &[])?;
+        sort(&mut out);
+        Ok(out)
+    }
+
+    fn is_open(&self, id: FigureId) -> bool {
+        let query = self.db.prepare_cached("SELECT 1 FROM finding WHERE id = ?1 AND open = 1");
+        query.and_then(|mut query| query.exists([id.0])).unwrap_or(false)
+    }
+
+    fn decided(&self, wanted: &str, values: &[&dyn ToSql]) -> Result<Vec<Cited>, Error> {
+        let sql = format!("{} {wanted}", include_str!("../sql/decision/decided.sql"));
+        let mut query = self.db.prepare_cached(&sql)?;
+        let mut rows = query.query(values)?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
-            out.push(cited(row)?);
+            out.push(decided(row)?);
+        }
+        Ok(out)
+    }
+
+    fn suggested(
+        &self,
+        wanted: &str,
+        values: &[&dyn ToSql],
+        keep: impl Fn(&Figure) -> bool,
+    ) -> Result<Vec<Cited>, Error> {
+        let sql = format!("{} {wanted}", include_str!("../sql/finding/texts.sql"));
+        let mut query = self.db.prepare_cached(&sql)?;
+        let mut rows = query.query(values)?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(packed) = row.get_ref(4)?.as_blob_or_null().ok().flatten() else { continue };
+            let figures = unpacked(row.get_ref(3)?.as_blob().unwrap_or_default(), packed)?;
+            let source = source(row, 0)?;
+            out.extend(figures.into_iter().filter(&keep).map(|figure| Cited {
+                figure,
+                source: source.clone(),
+                status: Status::Suggested,
+                verdict: None,
+                correction: None,
+                read_otherwise: false,
+                orphan: false,
+            }));
         }
         Ok(out)
     }
 }
 
-fn cited(row: &Row<'_>) -> Result<Cited, Error> {
-    let figure: Figure = serde_json::from_str(&row.get::<_, String>(0)?)?;
-    let status: Option<String> = row.get(1)?;
-    let verdict = match status {
-        None => None,
-        Some(status) => Some(Verdict {
-            status: serde_json::from_value(status.into())?,
-            by: row.get(2)?,
-            at: row.get::<_, String>(3)?.parse().unwrap_or_default(),
-            offset_minutes: row.get(4)?,
-            why: row.get(5)?,
-        }),
+/// By day, those without a day last; then by document and place.
+fn sort(figures: &mut [Cited]) {
+    figures.sort_by(|a, b| {
+        let key = |c: &Cited| (c.source.published.is_none(), c.source.published.map(|p| p.day));
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.source.title.cmp(&b.source.title))
+            .then_with(|| (a.source.document, a.figure.number).cmp(&(b.source.document, b.figure.number)))
+    });
+}
+
+fn decided(row: &Row<'_>) -> Result<Cited, Error> {
+    let figure: Figure = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
+    let status: Status = serde_json::from_value(row.get::<_, String>(1)?.into())?;
+    let verdict = Verdict {
+        status,
+        by: row.get(2)?,
+        at: row.get::<_, String>(3)?.parse().unwrap_or_default(),
+        offset_minutes: row.get(4)?,
+        why: row.get(5)?,
     };
-    let read_now: Option<Figure> =
-        row.get::<_, Option<String>>(6)?.map(|f| serde_json::from_str(&f)).transpose()?;
-    let metadata: Metadata = serde_json::from_str(&row.get::<_, String>(9)?)?;
-    let source = Source {
-        document: document_id(&row.get::<_, String>(7)?)?,
-        title: row.get(8)?,
+    let correction: Option<Correction> =
+        row.get::<_, Option<String>>(6)?.map(|c| serde_json::from_str(&c)).transpose()?;
+    let read_otherwise = read_otherwise(&figure, correction.as_ref(), row.get(7)?);
+    let (source, orphan) = (source(row, 8)?, row.get(11)?);
+    Ok(Cited { figure, source, status, verdict: Some(verdict), correction, read_otherwise, orphan })
+}
+
+/// Document id, title and metadata, from the column `at` on.
+fn source(row: &Row<'_>, at: usize) -> Result<Source, Error> {
+    let metadata: Metadata = serde_json::from_str(row.get_ref(at + 2)?.as_str().unwrap_or_default())?;
+    Ok(Source {
+        document: DocumentId(row.get(at)?),
+        title: row.get(at + 1)?,
         outlet: metadata.outlet.map(|o| o.value),
         author: metadata.author.map(|a| a.value),
         published: metadata.published.map(|p| p.value),
         address: metadata.address.map(|a| a.value),
-        sample: row.get(10)?,
-    };
-    let correction: Option<Correction> =
-        row.get::<_, Option<String>>(11)?.map(|c| serde_json::from_str(&c)).transpose()?;
-    let read_otherwise = verdict.is_some() && read_otherwise(&figure, correction.as_ref(), read_now.as_ref());
-    let status = verdict.as_ref().map_or(Status::Suggested, |v| v.status);
-    Ok(Cited { figure, source, status, verdict, correction, read_otherwise })
+        sample: metadata.sample,
+    })
 }
 
 /// Whether the machine now reads something else than what it had read when the figure was decided.
-fn read_otherwise(figure: &Figure, correction: Option<&Correction>, now: Option<&Figure>) -> bool {
+fn read_otherwise(figure: &Figure, correction: Option<&Correction>, now: Option<i64>) -> bool {
     let then = correction.map_or(Some(figure), |c| c.read.as_ref());
     match (then, now) {
         // Made by hand: a reader that finds it later has only to read it as the person did.
         (None, None) => false,
-        (None, Some(now)) => !same(now, figure),
+        (None, Some(now)) => now != print(figure),
         (Some(_), None) => true,
-        (Some(then), Some(now)) => !same(now, then),
+        (Some(then), Some(now)) => now != print(then),
     }
-}
-
-fn same(a: &Figure, b: &Figure) -> bool {
-    (&a.quantity, &a.indicator, &a.period) == (&b.quantity, &b.indicator, &b.period)
 }

@@ -3,129 +3,84 @@
 use balise_model::{ContentHash, Document, DocumentId, Metadata};
 use rusqlite::{OptionalExtension, params};
 
-use crate::file::folded;
-use crate::{Error, Library, Tx};
-
-/// A line of the document list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
-    pub id: DocumentId,
-    pub title: String,
-    pub outlet: Option<String>,
-    pub published: Option<balise_model::Edge>,
-    pub sample: bool,
-    /// Accepted or corrected figures.
-    pub figures: usize,
-    /// Suggested figures nobody has decided.
-    pub to_review: usize,
-}
+use crate::{Error, Tx, View};
 
 impl Tx<'_> {
     pub fn put_document(&mut self, document: &Document) -> Result<(), Error> {
-        let id = document.id.to_string();
-        let metadata = &document.metadata;
-        let published = document.published().map(|edge| edge.day.to_string());
-        let json = serde_json::to_string(metadata)?;
-        let outlet = metadata.outlet.as_ref().map(|o| o.value.clone());
         self.write(
             "document",
-            &id,
+            document.id.0,
             include_str!("../sql/document/write.sql"),
             params![
-                id,
-                document.original.as_str(),
-                document.text.as_str(),
+                document.id.0,
+                document.original.bytes(),
+                document.text.bytes(),
+                document.extractor,
                 document.file,
                 document.language,
-                document.title(),
-                outlet,
-                published,
-                metadata.sample,
-                json
+                serde_json::to_string(&document.metadata)?
             ],
         )
     }
 }
 
-impl Library {
+impl View {
     pub fn document(&self, id: DocumentId) -> Result<Document, Error> {
-        let sql = "SELECT original, text, file, language, metadata FROM document WHERE id = ?1";
-        let found: Option<(String, String, String, String, String)> = self
+        let sql = "SELECT original, text, extractor, file, language, metadata FROM document WHERE id = ?1";
+        let found = self
             .db
-            .query_row(sql, [id.to_string()], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))
+            .prepare_cached(sql)?
+            .query_row([id.0], |r| {
+                let metadata: String = r.get(5)?;
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, metadata))
+            })
             .optional()?;
-        let (original, text, file, language, metadata) =
+        let (original, text, extractor, file, language, metadata) =
             found.ok_or(Error::NotFound { noun: "document", id: id.to_string() })?;
         let metadata: Metadata = serde_json::from_str(&metadata)?;
         let (original, text) = (ContentHash::stored(original), ContentHash::stored(text));
-        Ok(Document { id, original, text, file, language, metadata })
+        Ok(Document { id, original, text, extractor, file, language, metadata })
     }
 
     pub fn has_document(&self, id: DocumentId) -> Result<bool, Error> {
-        let sql = "SELECT count(*) FROM document WHERE id = ?1";
-        Ok(self.db.query_row(sql, [id.to_string()], |row| row.get::<_, i64>(0))? > 0)
+        Ok(self.db.prepare_cached("SELECT 1 FROM document WHERE id = ?1")?.exists([id.0])?)
     }
 
-    /// A document has exactly this text.
-    pub fn has_text(&self, text: &ContentHash) -> Result<bool, Error> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM document WHERE text = ?1)";
-        Ok(self.db.query_row(sql, [text.as_str()], |row| row.get(0))?)
+    /// The document that shows this text, or showed it before another took its place.
+    pub fn document_with_text(&self, text: &ContentHash) -> Result<Option<DocumentId>, Error> {
+        let sql = "SELECT id FROM document WHERE text = ?1 UNION ALL SELECT document FROM version WHERE text = ?1";
+        let mut query = self.db.prepare_cached(sql)?;
+        Ok(query.query_row([text.bytes()], |row| Ok(DocumentId(row.get(0)?))).optional()?)
     }
 
-    /// Documents whose title or outlet holds `filter`, newest first; all when it is empty.
-    pub fn documents(&self, filter: &str) -> Result<Vec<Row>, Error> {
-        let mut query = self.db.prepare_cached(include_str!("../sql/document/list.sql"))?;
-        let rows = query.query_map([folded(filter.trim())], |r| {
-            let (day, precision): (Option<String>, Option<String>) = (r.get(3)?, r.get(4)?);
-            Ok((
-                r.get::<_, String>(0)?,
-                r.get(1)?,
-                r.get(2)?,
-                day,
-                precision,
-                r.get(5)?,
-                r.get::<_, i64>(6)?,
-                r.get::<_, i64>(7)?,
-            ))
-        })?;
-        rows.map(|row| {
-            let (id, title, outlet, day, precision, sample, figures, to_review) = row?;
-            let precision = precision.and_then(|p| serde_json::from_value(p.into()).ok());
-            let published = day
-                .and_then(|d| d.parse().ok())
-                .zip(precision)
-                .map(|(day, precision)| balise_model::Edge { day, precision });
-            let id = document_id(&id)?;
-            Ok(Row {
-                id,
-                title,
-                outlet,
-                published,
-                sample,
-                figures: figures as usize,
-                to_review: to_review as usize,
-            })
-        })
-        .collect()
+    /// The document that was read at this address.
+    pub fn document_at(&self, address: &str) -> Result<Option<DocumentId>, Error> {
+        let sql = "SELECT id FROM document WHERE address = ?1 ORDER BY n LIMIT 1";
+        let mut query = self.db.prepare_cached(sql)?;
+        Ok(query.query_row([address], |row| Ok(DocumentId(row.get(0)?))).optional()?)
     }
 
     /// The publication day of a document that has this text, for reading the text again.
     pub fn published_of(&self, text: &ContentHash) -> Result<Option<balise_model::Edge>, Error> {
-        let sql = "SELECT metadata FROM document WHERE text = ?1 ORDER BY id LIMIT 1";
-        let found: Option<String> = self.db.query_row(sql, [text.as_str()], |row| row.get(0)).optional()?;
+        let sql = "SELECT metadata FROM document WHERE text = ?1 ORDER BY n LIMIT 1";
+        let found: Option<String> =
+            self.db.prepare_cached(sql)?.query_row([text.bytes()], |row| row.get(0)).optional()?;
         let metadata: Option<Metadata> = found.map(|json| serde_json::from_str(&json)).transpose()?;
         Ok(metadata.and_then(|m| m.published).map(|p| p.value))
     }
 
-    /// Ids of all documents, for whoever rebuilds something derived.
-    pub fn document_ids(&self) -> Result<Vec<DocumentId>, Error> {
-        let mut query = self.db.prepare("SELECT id FROM document ORDER BY id")?;
-        let ids: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        ids.iter().map(|id| document_id(id)).collect()
+    /// Ids of documents after `after` in their order by id, for whoever rebuilds something derived, part by part.
+    pub fn document_ids(&self, after: Option<DocumentId>, limit: usize) -> Result<Vec<DocumentId>, Error> {
+        let sql = "SELECT id FROM document WHERE id > ?1 ORDER BY id LIMIT ?2";
+        let mut query = self.db.prepare_cached(sql)?;
+        let after = after.map_or_else(Vec::new, |id| id.0.as_bytes().to_vec());
+        let ids = query.query_map(params![after, limit as i64], |row| Ok(DocumentId(row.get(0)?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
-}
 
-pub(crate) fn document_id(stored: &str) -> Result<DocumentId, Error> {
-    let id = stored.parse().map_err(|_| Error::NotFound { noun: "document", id: stored.to_owned() })?;
-    Ok(DocumentId(id))
+    /// Whether a document is in the bin.
+    pub fn is_trashed(&self, id: DocumentId) -> Result<bool, Error> {
+        let sql = "SELECT 1 FROM document WHERE id = ?1 AND trashed IS NOT NULL";
+        Ok(self.db.prepare_cached(sql)?.exists([id.0])?)
+    }
 }

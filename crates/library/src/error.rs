@@ -10,19 +10,37 @@ pub enum Error {
     Exists(PathBuf),
     #[error("{0} is not a Balise library")]
     NotALibrary(PathBuf),
-    /// Made by an older or newer build; `found` is its schema number.
+    /// Of an earlier schema: it can be brought up to date.
     #[error("{path} has schema {found}, this build writes {}", crate::SCHEMA)]
-    OtherSchema { path: PathBuf, found: i32 },
+    Older { path: PathBuf, found: i32 },
+    /// Written by a newer Balise, whose version is `by` where the file tells it. It is not touched.
+    #[error("{path} has schema {found} (Balise {by}), this build writes {}", crate::SCHEMA)]
+    Newer { path: PathBuf, found: i32, by: String },
     /// Another process holds it; `by` is what its lock file says.
     #[error("{path} is open elsewhere: {by}")]
     OpenElsewhere { path: PathBuf, by: String },
     #[error("{0} can be read but not written")]
     ReadOnly(PathBuf),
+    /// The file was moved, renamed or replaced while it was open; what was acknowledged is in it.
+    #[error("{0} is no longer the file that was opened")]
+    Moved(PathBuf),
+    /// The disk refused a write: nothing more is written until the library is opened anew.
+    #[error("{0}: a write failed earlier; nothing more is written")]
+    Stopped(PathBuf),
     /// A figure whose quote is not in its text was refused.
     #[error("the quote of figure {0} does not stand in its text")]
     BrokenSeal(String),
     #[error("nothing to undo or redo")]
     NothingToRevert,
+    /// The file's pages do not fit together.
+    #[error("{0} is damaged")]
+    Damaged(PathBuf),
+    /// A later act builds on the one that was to be undone; it is named where it is known.
+    #[error("a later act builds on this one")]
+    BuiltUpon(Option<crate::Act>),
+    /// An act from before the last migration, or one that undoing does not reach.
+    #[error("this act cannot be undone")]
+    Fixed,
     #[error("no {noun} {id}")]
     NotFound { noun: &'static str, id: String },
     /// No space left, a stick removed: the place, and what the system said.

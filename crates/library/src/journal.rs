@@ -1,11 +1,14 @@
-//! The one doorway for decisions. An act runs in one transaction; every row it changes is journaled, before and
-//! after. Undo puts the befores back as an act of its own, redo the afters; both survive a restart.
+//! The one doorway for decisions. An act runs in one transaction; every row it changes is journaled: what it was
+//! before, and a seal of what it became. Undo puts the befores back as an act of its own, redo undoes that undo; both
+//! reach any act since the last migration, in any document, after any restart.
 
 use jiff::Zoned;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde_json::Value;
+use uuid::Uuid;
 
-use crate::{Error, Library};
+use crate::nouns::{Noun, seal};
+use crate::{Error, Library, View};
 
 /// Who acts: the coder's name, and the replica (this application's copy of this file).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,18 +38,14 @@ pub struct Done<T> {
     pub seq: i64,
     pub value: T,
     /// Rows it changed, as (noun, id).
-    pub touched: Vec<(String, String)>,
+    pub touched: Vec<(&'static str, Uuid)>,
 }
-
-/// The nouns that decisions are made of: tables with an `id`, journaled row by row.
-const NOUNS: [&str; 2] = ["document", "decision"];
 
 /// A transaction that journals what it writes.
 pub struct Tx<'l> {
     pub(crate) db: Transaction<'l>,
     act: i64,
-    n: i64,
-    touched: Vec<(String, String)>,
+    touched: Vec<(&'static str, Uuid)>,
 }
 
 impl Library {
@@ -60,13 +59,7 @@ impl Library {
         self.run(act, who, None, work)
     }
 
-    /// Whether an act is still the last one, and stands: more can be added to it.
-    pub fn continues(&self, seq: i64) -> Result<bool, Error> {
-        let sql = "SELECT undone = 0 AND seq = (SELECT max(seq) FROM act) FROM act WHERE seq = ?1";
-        Ok(self.db.query_row(sql, [seq], |row| row.get(0)).optional()?.unwrap_or(false))
-    }
-
-    /// Adds to an act that has begun: the next document of the same import. When another act came between, or the
+    /// Adds to an act that has begun: the next documents of the same import. When another act came between, or the
     /// act was undone, a new one begins.
     pub fn extend<T>(
         &mut self,
@@ -78,15 +71,11 @@ impl Library {
         if !self.continues(seq)? {
             return self.transact(act, who, work);
         }
-        self.writable()?;
-        let db = self.db.transaction()?;
-        let n =
-            db.query_row("SELECT coalesce(max(n), 0) FROM change WHERE act = ?1", [seq], |row| row.get(0))?;
-        db.execute("UPDATE act SET params = ?2 WHERE seq = ?1", params![seq, act.params.to_string()])?;
-        let mut tx = Tx { db, act: seq, n, touched: Vec::new() };
-        let value = work(&mut tx)?;
-        tx.db.commit()?;
-        Ok(Done { act, seq, value, touched: tx.touched })
+        let done = self.write(|db| {
+            db.execute("UPDATE act SET params = ?2 WHERE seq = ?1", params![seq, act.params.to_string()])?;
+            finish(Tx { db, act: seq, touched: Vec::new() }, work)
+        });
+        done.map(|(value, touched)| Done { act, seq, value, touched })
     }
 
     fn run<T>(
@@ -96,26 +85,90 @@ impl Library {
         reverts: Option<i64>,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
     ) -> Result<Done<T>, Error> {
-        self.writable()?;
-        let db = self.db.transaction()?;
-        let now = Zoned::now();
-        let row = params![
-            act.kind,
-            act.params.to_string(),
-            who.replica,
-            who.coder,
-            now.timestamp().to_string(),
-            now.offset().seconds() / 60,
-            reverts
-        ];
-        let seq = db.query_row(include_str!("../sql/act/add.sql"), row, |row| row.get(0))?;
-        if reverts.is_none() {
-            db.execute("UPDATE act SET undone = 2 WHERE undone = 1", [])?;
+        let mut seq = 0;
+        let done = self.write(|db| {
+            seq = begin(&db, &act, who, reverts)?;
+            finish(Tx { db, act: seq, touched: Vec::new() }, work)
+        });
+        done.map(|(value, touched)| Done { act, seq, value, touched })
+    }
+
+    /// A transaction of the writer, whose outcome is heeded.
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(Transaction<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let db = self.writer()?;
+        let outcome =
+            db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(Error::from);
+        let outcome = outcome.and_then(work);
+        self.heed(outcome)
+    }
+
+    /// Puts the rows back as they were before the last act that stands; returns that act.
+    pub fn undo(&mut self, who: &Who) -> Result<Done<()>, Error> {
+        let found = next(&self.db, include_str!("../sql/act/next_undo.sql"))?;
+        let (seq, act) = found.ok_or(Error::NothingToRevert)?;
+        self.take_back(seq, act, who)
+    }
+
+    /// Undoes one act, whichever it is, while no later act that stands builds on what it did.
+    pub fn undo_act(&mut self, seq: i64, who: &Who) -> Result<Done<()>, Error> {
+        let sql = "SELECT kind, params, state FROM act WHERE seq = ?1 AND reverts IS NULL";
+        let found: Option<(String, String, String)> =
+            self.db.query_row(sql, [seq], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
+        let (kind, params, state) =
+            found.ok_or_else(|| Error::NotFound { noun: "act", id: seq.to_string() })?;
+        match state.as_str() {
+            "stands" => {}
+            "fixed" => return Err(Error::Fixed),
+            _ => return Err(Error::NothingToRevert),
         }
-        let mut tx = Tx { db, act: seq, n: 0, touched: Vec::new() };
-        let value = work(&mut tx)?;
-        tx.db.commit()?;
-        Ok(Done { act, seq, value, touched: tx.touched })
+        let mut query = self.db.prepare(include_str!("../sql/act/built_upon.sql"))?;
+        let later = query.query_row([seq], act_of).optional()?;
+        drop(query);
+        match later {
+            Some(later) => Err(Error::BuiltUpon(Some(later.act()?.1))),
+            None => self.take_back(seq, Act { kind, params: serde_json::from_str(&params)? }, who),
+        }
+    }
+
+    fn take_back(&mut self, seq: i64, act: Act, who: &Who) -> Result<Done<()>, Error> {
+        let done = self.run(Act::new("undo", act.params.clone()), who, Some(seq), |tx| {
+            tx.put_back_changes_of(seq)?;
+            let undone = "UPDATE act SET state = 'undone', undone_by = ?2 WHERE seq = ?1";
+            tx.db.execute(undone, [seq, tx.act])?;
+            Ok(())
+        });
+        // What refers to a row that would go was made by a later act.
+        done.map(|done| Done { act, ..done }).map_err(|error| match error {
+            Error::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+                Error::BuiltUpon(None)
+            }
+            other => other,
+        })
+    }
+
+    /// Does the act that was undone last again; returns that act.
+    pub fn redo(&mut self, who: &Who) -> Result<Done<()>, Error> {
+        let found = next(&self.db, include_str!("../sql/act/next_redo.sql"))?;
+        let (seq, act) = found.ok_or(Error::NothingToRevert)?;
+        let done = self.run(Act::new("redo", act.params.clone()), who, Some(seq), |tx| {
+            let sql = "SELECT undone_by FROM act WHERE seq = ?1";
+            let undo = tx.db.query_row(sql, [seq], |row| row.get(0))?;
+            tx.put_back_changes_of(undo)?;
+            tx.db.execute("UPDATE act SET state = 'stands', undone_by = NULL WHERE seq = ?1", [seq])?;
+            Ok(())
+        })?;
+        Ok(Done { act, ..done })
+    }
+}
+
+impl View {
+    /// Whether an act is still the last one, and stands: more can be added to it.
+    pub fn continues(&self, seq: i64) -> Result<bool, Error> {
+        let sql = "SELECT state = 'stands' AND seq = (SELECT max(seq) FROM act) FROM act WHERE seq = ?1";
+        Ok(self.db.query_row(sql, [seq], |row| row.get(0)).optional()?.unwrap_or(false))
     }
 
     /// The act that undo would revert.
@@ -127,38 +180,11 @@ impl Library {
         Ok(next(&self.db, include_str!("../sql/act/next_redo.sql"))?.map(|(_, act)| act))
     }
 
-    /// Puts the rows back as they were before the last act that stands; returns that act.
-    pub fn undo(&mut self, who: &Who) -> Result<Done<()>, Error> {
-        let found = next(&self.db, include_str!("../sql/act/next_undo.sql"))?;
-        let (seq, act) = found.ok_or(Error::NothingToRevert)?;
-        let done = self.run(Act::new("undo", act.params.clone()), who, Some(seq), |tx| {
-            let changes = tx.changes(seq)?;
-            for (noun, id, before, _) in changes.into_iter().rev() {
-                tx.put_back(&noun, &id, before.as_deref())?;
-            }
-            tx.db.execute("UPDATE act SET undone = 1 WHERE seq = ?1", [seq])?;
-            Ok(())
-        })?;
-        Ok(Done { act, ..done })
-    }
-
-    /// Does the last undone act again; returns that act.
-    pub fn redo(&mut self, who: &Who) -> Result<Done<()>, Error> {
-        let found = next(&self.db, include_str!("../sql/act/next_redo.sql"))?;
-        let (seq, act) = found.ok_or(Error::NothingToRevert)?;
-        let done = self.run(Act::new("redo", act.params.clone()), who, Some(seq), |tx| {
-            for (noun, id, _, after) in tx.changes(seq)? {
-                tx.put_back(&noun, &id, after.as_deref())?;
-            }
-            tx.db.execute("UPDATE act SET undone = 0 WHERE seq = ?1", [seq])?;
-            Ok(())
-        })?;
-        Ok(Done { act, ..done })
-    }
-
-    /// Number of the last act; the search index remembers up to which one it has heard.
+    /// Number of the last change, which no later one has again: whoever derives something from the library (the search
+    /// index, a list) remembers up to which one it has heard.
     pub fn generation(&self) -> Result<i64, Error> {
-        Ok(self.db.query_row("SELECT coalesce(max(seq), 0) FROM act", [], |row| row.get(0))?)
+        let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)";
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// When the last act was done: the date an export prints.
@@ -166,27 +192,57 @@ impl Library {
         let sql = "SELECT at, offset_minutes FROM act ORDER BY seq DESC LIMIT 1";
         let found: Option<(String, i32)> =
             self.db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
-        Ok(found.and_then(|(at, minutes)| {
-            let offset = jiff::tz::Offset::from_seconds(minutes * 60).ok()?;
-            Some(at.parse::<jiff::Timestamp>().ok()?.to_zoned(offset.to_time_zone()))
-        }))
+        Ok(found.and_then(|(at, minutes)| zoned(&at, minutes)))
     }
 
-    /// Documents that acts after `generation` touched, for whoever keeps something derived from them.
-    pub fn documents_touched_since(&self, generation: i64) -> Result<Vec<String>, Error> {
-        let sql = "SELECT DISTINCT id FROM change WHERE act > ?1 AND noun = 'document'";
+    /// Documents changed after `generation`, for whoever keeps something derived from them.
+    pub fn documents_touched_since(&self, generation: i64) -> Result<Vec<Uuid>, Error> {
+        let sql = "SELECT DISTINCT id FROM change WHERE serial > ?1 AND noun = 'document'";
         let mut query = self.db.prepare(sql)?;
         let ids = query.query_map([generation], |row| row.get(0))?.collect::<Result<_, _>>()?;
         Ok(ids)
     }
 }
 
-type Change = (String, String, Option<String>, Option<String>);
+/// A moment with the offset it had where it was.
+pub(crate) fn zoned(at: &str, offset_minutes: i32) -> Option<Zoned> {
+    let offset = jiff::tz::Offset::from_seconds(offset_minutes * 60).ok()?;
+    Some(at.parse::<jiff::Timestamp>().ok()?.to_zoned(offset.to_time_zone()))
+}
+
+fn begin(db: &Connection, act: &Act, who: &Who, reverts: Option<i64>) -> Result<i64, Error> {
+    let now = Zoned::now();
+    let row = params![
+        act.kind,
+        act.params.to_string(),
+        who.replica,
+        who.coder,
+        now.timestamp().to_string(),
+        now.offset().seconds() / 60,
+        reverts
+    ];
+    let seq = db.prepare_cached(include_str!("../sql/act/add.sql"))?.query_row(row, |row| row.get(0))?;
+    if reverts.is_none() {
+        db.prepare_cached("UPDATE act SET state = 'passed' WHERE state = 'undone'")?.execute([])?;
+    }
+    Ok(seq)
+}
+
+type Finished<T> = (T, Vec<(&'static str, Uuid)>);
+
+fn finish<T>(
+    mut tx: Tx<'_>,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+) -> Result<Finished<T>, Error> {
+    let value = work(&mut tx)?;
+    tx.db.commit()?;
+    Ok((value, tx.touched))
+}
 
 impl<'l> Tx<'l> {
     /// For what is derived, and so never journaled.
     pub(crate) fn unjournaled(db: Transaction<'l>) -> Self {
-        Tx { db, act: 0, n: 0, touched: Vec::new() }
+        Tx { db, act: 0, touched: Vec::new() }
     }
 }
 
@@ -194,82 +250,65 @@ impl Tx<'_> {
     /// Writes one row of a noun by `sql`, and journals it.
     pub(crate) fn write(
         &mut self,
-        noun: &'static str,
-        id: &str,
+        noun: &str,
+        id: Uuid,
         sql: &str,
         values: &[&dyn rusqlite::ToSql],
     ) -> Result<(), Error> {
-        let before = row(&self.db, noun, id)?;
+        let noun = Noun::named(noun)?;
+        let before = noun.row(&self.db, id.as_bytes())?;
         self.db.prepare_cached(sql)?.execute(values)?;
         self.journal(noun, id, before)
     }
 
-    /// Makes the row what it was: the JSON of a journal, or absent.
-    fn put_back(&mut self, noun: &str, id: &str, wanted: Option<&str>) -> Result<(), Error> {
-        let before = row(&self.db, noun, id)?;
-        match wanted {
-            None => {
-                self.db.execute(&format!("DELETE FROM {} WHERE id = ?1", known(noun)?), [id])?;
-            }
-            Some(json) => {
-                let columns = columns(&self.db, noun)?;
-                let values: Vec<String> = columns.iter().map(|c| format!("?1 ->> '$.{c}'")).collect();
-                let sets: Vec<String> = columns.iter().map(|c| format!("{c} = excluded.{c}")).collect();
-                let sql = format!(
-                    "INSERT INTO {} ({}) SELECT {} WHERE true ON CONFLICT (id) DO UPDATE SET {}",
-                    known(noun)?,
-                    columns.join(", "),
-                    values.join(", "),
-                    sets.join(", ")
-                );
-                self.db.execute(&sql, [json])?;
-            }
-        }
-        self.journal(noun, id, before)
-    }
-
-    fn journal(&mut self, noun: &str, id: &str, before: Option<String>) -> Result<(), Error> {
-        let after = row(&self.db, noun, id)?;
-        if before == after {
-            return Ok(());
-        }
-        self.n += 1;
-        self.db
-            .prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-            .execute(params![self.act, self.n, noun, id, before, after])?;
-        self.touched.push((noun.to_owned(), id.to_owned()));
+    /// Makes this act one that cannot be undone.
+    pub(crate) fn fix(&mut self) -> Result<(), Error> {
+        self.db.execute("UPDATE act SET state = 'fixed' WHERE seq = ?1", [self.act])?;
         Ok(())
     }
 
-    fn changes(&self, act: i64) -> Result<Vec<Change>, Error> {
-        let mut query =
-            self.db.prepare("SELECT noun, id, before, after FROM change WHERE act = ?1 ORDER BY n")?;
-        let rows = query.query_map([act], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// Puts back what each row was before an act, the last change first.
+    fn put_back_changes_of(&mut self, act: i64) -> Result<(), Error> {
+        let sql = "SELECT noun, id, before FROM change WHERE act = ?1 ORDER BY serial DESC";
+        let changes: Vec<(String, Uuid, Option<String>)> = {
+            let mut query = self.db.prepare_cached(sql)?;
+            query.query_map([act], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect::<Result<_, _>>()?
+        };
+        for (noun, id, wanted) in changes {
+            let noun = Noun::named(&noun)?;
+            let before = noun.row(&self.db, id.as_bytes())?;
+            noun.put_back(&self.db, id.as_bytes(), wanted.as_deref())?;
+            self.journal(noun, id, before)?;
+        }
+        Ok(())
+    }
+
+    fn journal(&mut self, noun: &'static Noun, id: Uuid, before: Option<String>) -> Result<(), Error> {
+        let after = noun.row(&self.db, id.as_bytes())?;
+        if before == after {
+            return Ok(());
+        }
+        self.db
+            .prepare_cached("INSERT INTO change (act, noun, id, before, seal) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![self.act, noun.name, id, before, seal(after.as_deref())])?;
+        self.touched.push((noun.name, id));
+        Ok(())
     }
 }
 
+/// An act as it is stored: seq, kind, params.
+struct Stored(i64, String, String);
+
+impl Stored {
+    fn act(self) -> Result<(i64, Act), Error> {
+        Ok((self.0, Act { kind: self.1, params: serde_json::from_str(&self.2)? }))
+    }
+}
+
+fn act_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored(row.get(0)?, row.get(1)?, row.get(2)?))
+}
+
 fn next(db: &Connection, sql: &str) -> Result<Option<(i64, Act)>, Error> {
-    let found: Option<(i64, String, String)> =
-        db.query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
-    found
-        .map(|(seq, kind, params)| Ok((seq, Act { kind, params: serde_json::from_str(&params)? })))
-        .transpose()
-}
-
-/// Only these names are ever put into SQL text.
-fn known(noun: &str) -> Result<&'static str, Error> {
-    NOUNS.into_iter().find(|n| *n == noun).ok_or(Error::NotFound { noun: "noun", id: noun.to_owned() })
-}
-
-fn columns(db: &Connection, noun: &str) -> Result<Vec<String>, Error> {
-    let mut query = db.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-    Ok(query.query_map([known(noun)?], |row| row.get(0))?.collect::<Result<_, _>>()?)
-}
-
-/// A row as JSON, its columns in order.
-fn row(db: &Connection, noun: &str, id: &str) -> Result<Option<String>, Error> {
-    let pairs: Vec<String> = columns(db, noun)?.iter().map(|c| format!("'{c}', {c}")).collect();
-    let sql = format!("SELECT json_object({}) FROM {} WHERE id = ?1", pairs.join(", "), known(noun)?);
-    Ok(db.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?)
+    db.prepare_cached(sql)?.query_row([], act_of).optional()?.map(Stored::act).transpose()
 }

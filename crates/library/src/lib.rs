@@ -4,24 +4,40 @@
 //! [`Library::transact`], which journals each changed row in the same transaction: undo, redo and the audit trail
 //! are that one table.
 
+mod bin;
 mod corrections;
 mod decisions;
 mod documents;
 mod error;
 mod file;
+mod findings;
+mod history;
 mod journal;
+mod list;
+mod lock;
+mod migrate;
+mod nouns;
+mod pack;
 mod texts;
 mod verify;
+mod versions;
+mod view;
 mod work;
 
-pub use documents::Row;
+pub use bin::DAYS_IN_BIN;
 pub use error::Error;
-pub use file::{Access, Library};
+pub use file::{Access, Library, schema_of};
+pub use findings::Reading;
+pub use history::{Entry, Standing};
 pub use journal::{Act, Done, Tx, Who};
+pub use list::{Counts, IndicatorCount, Order, Row};
+pub use migrate::migrate;
 pub use verify::{Depth, Fault, Verified};
+pub use versions::{Renewal, Renewed, Version};
+pub use view::View;
 
-/// Number of the schema this build writes. Until the format is settled, a file of another number is refused.
-pub const SCHEMA: i32 = 2;
+/// Number of the schema this build writes. Older ones are migrated, newer ones refused untouched.
+pub const SCHEMA: i32 = 3;
 
 /// SQLite's code for a full disk, so that callers can tell it apart without knowing SQL.
 pub const FULL: rusqlite::ErrorCode = rusqlite::ErrorCode::DiskFull;

@@ -1,6 +1,6 @@
 //! Laws of the journal: undo puts every row back, redo does it again, and what was acknowledged survives a crash.
 
-use balise_library::{Act, Error, Library, Who};
+use balise_library::{Act, Error, Library, Reading, Who};
 use balise_model::{
     BlockKind, Bound, ContentHash, Document, DocumentId, Evidence, Figure, FigureId, FigureParts, Metadata,
     Modality, Period, Quantity, Span, Status, Text, Unit,
@@ -55,6 +55,7 @@ fn library(folder: &Path) -> (Library, Vec<FigureId>) {
         id: DocumentId::of(&original),
         original: original.clone(),
         text: text.hash().clone(),
+        extractor: "test".to_owned(),
         file: "a.txt".to_owned(),
         language: "fr".to_owned(),
         metadata: Metadata::default(),
@@ -64,7 +65,7 @@ fn library(folder: &Path) -> (Library, Vec<FigureId>) {
         tx.add_original(content.as_bytes())?;
         tx.add_text(&text)?;
         tx.put_document(&document)?;
-        tx.set_findings(text.hash(), "test", &figures, 0)
+        tx.set_findings(&text, &Reading { reader: "test", figures: &figures, left_out: 0 })
     });
     kept.expect("an import");
     (library, figures.iter().map(|f| f.id).collect())
@@ -135,6 +136,7 @@ fn an_import_of_several_transactions_is_undone_as_one() {
             id: DocumentId::of(&original),
             original,
             text: text.hash().clone(),
+            extractor: "test".to_owned(),
             file: format!("{n}.txt"),
             language: "fr".to_owned(),
             metadata: Metadata::default(),

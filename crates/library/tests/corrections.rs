@@ -1,7 +1,7 @@
 //! What a person puts in place of the machine's reading: it counts, the machine's stays beside it, undo and redo know
 //! it, and no newer reader touches it.
 
-use balise_library::{Act, Depth, Error, Library, Who};
+use balise_library::{Act, Depth, Error, Library, Reading, Who};
 use balise_model::{
     BlockKind, Bound, Cited, ContentHash, Document, DocumentId, Edge, Evidence, FieldFault, Fields, Figure,
     FigureParts, Metadata, Modality, Period, PeriodKind, Precision, Quantity, Span, Status, Text, Unit,
@@ -59,6 +59,7 @@ fn place() -> Place {
         id: DocumentId::of(&original),
         original,
         text: text.hash().clone(),
+        extractor: "test".to_owned(),
         file: "a.txt".to_owned(),
         language: "fr".to_owned(),
         metadata: Metadata::default(),
@@ -68,7 +69,8 @@ fn place() -> Place {
         tx.add_original(SENTENCE.as_bytes())?;
         tx.add_text(&text)?;
         tx.put_document(&document)?;
-        tx.set_findings(text.hash(), "reader-1", &[figure(&text, "44.000", 44_000.0)], 0)
+        let figures = [figure(&text, "44.000", 44_000.0)];
+        tx.set_findings(&text, &Reading { reader: "reader-1", figures: &figures, left_out: 0 })
     });
     kept.expect("an import");
     Place { _folder: folder, library, text, document: document.id }
@@ -84,6 +86,12 @@ fn since_2017() -> Period {
 }
 
 impl Place {
+    /// Another version of the reader reads the text.
+    fn read_again(&mut self, reader: &str, figures: &[Figure]) {
+        let reading = Reading { reader, figures, left_out: 0 };
+        self.library.replace_findings(&[(self.text.clone(), reading)]).expect("read again");
+    }
+
     fn machine(&self) -> Figure {
         figure(&self.text, "44.000", 44_000.0)
     }
@@ -157,18 +165,15 @@ fn a_correction_is_undone_and_redone_across_restarts() {
 fn a_newer_reader_touches_no_correction_and_shows_that_it_reads_otherwise() {
     let mut place = place();
     let fields = place.correct();
-    let again = |place: &mut Place, reader: &str, read: &[Figure]| {
-        place.library.replace_findings(place.text.hash(), reader, read, 0).expect("read again");
-    };
     let same = place.machine();
-    again(&mut place, "reader-2", &[same]);
+    place.read_again("reader-2", &[same]);
     assert!(!place.cited().read_otherwise, "it reads what it had read when it was corrected");
     let other = figure(&place.text, "44.000", 44.0);
-    again(&mut place, "reader-3", &[other]);
+    place.read_again("reader-3", &[other]);
     let cited = place.cited();
     assert_eq!((Fields::of(&cited.figure), cited.read_otherwise), (fields.clone(), true));
     assert_eq!(cited.correction.and_then(|c| c.read), Some(place.machine()), "its reading at the time");
-    again(&mut place, "reader-4", &[]);
+    place.read_again("reader-4", &[]);
     let cited = place.cited();
     assert_eq!((Fields::of(&cited.figure), cited.read_otherwise), (fields, true));
     assert_eq!(place.library.figures(None).expect("figures").len(), 1);
@@ -208,12 +213,12 @@ fn a_figure_made_by_hand_outlives_every_reading_and_meets_its_finding() {
     assert_eq!((cited.status, cited.read_otherwise), (Status::Accepted, false));
     assert!(cited.correction.is_some_and(|c| c.read.is_none()));
     let mut place = place.reopened();
-    place.library.replace_findings(place.text.hash(), "reader-2", &[], 0).expect("read again");
+    place.read_again("reader-2", &[]);
     assert!(!place_of(&place).expect("still there").read_otherwise);
     // A later reader finds the same place: one figure, not two, with the person's values.
     let found = figure(&place.text, "7", 70.0);
     assert_eq!(found.id, made.id);
-    place.library.replace_findings(place.text.hash(), "reader-3", &[found], 0).expect("read again");
+    place.read_again("reader-3", &[found]);
     let cited = place_of(&place).expect("still there");
     assert_eq!((cited.figure.quantity.value, cited.read_otherwise), (7.0, true));
     assert_eq!(place.library.figures(None).expect("figures").len(), 1);

@@ -34,14 +34,21 @@ impl<T> Evidenced<T> {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Metadata {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Evidenced<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub outlet: Option<Evidenced<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<Evidenced<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Evidenced<Edge>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Evidenced<String>>,
     /// ISO 639-1, when the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Evidenced<String>>,
     /// An article of the sample: its figures are marked wherever they are used.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
 }
 
@@ -56,6 +63,8 @@ pub struct Document {
     pub id: DocumentId,
     pub original: ContentHash,
     pub text: ContentHash,
+    /// The extractor that read the text in the original, with its version.
+    pub extractor: String,
     /// The name of the file it came in.
     pub file: String,
     /// ISO 639-1 of the text as recognised; figures are read in French only.

@@ -48,6 +48,22 @@ pub struct Evidence {
     pub speaker: Option<Span>,
 }
 
+impl Evidence {
+    /// The same fields, each span changed or dropped.
+    pub fn map(&self, each: impl Fn(Option<Span>) -> Option<Span>) -> Self {
+        Self {
+            bound: each(self.bound),
+            indicator: each(self.indicator),
+            period: each(self.period),
+            population: each(self.population),
+            part_of: each(self.part_of),
+            origin: each(self.origin),
+            destination: each(self.destination),
+            speaker: each(self.speaker),
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Modality {
@@ -219,4 +235,6 @@ pub struct Cited {
     pub correction: Option<Correction>,
     /// The reader now reads this number otherwise than when it was decided.
     pub read_otherwise: bool,
+    /// Its sentence stands in an earlier text of its document, and not in the current one.
+    pub orphan: bool,
 }

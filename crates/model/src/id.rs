@@ -18,8 +18,13 @@ impl ContentHash {
     }
 
     /// A hash as the library stored it; `verify` is what recomputes it.
-    pub fn stored(hex: String) -> Self {
-        Self(hex)
+    pub fn stored(bytes: [u8; 32]) -> Self {
+        Self(blake3::Hash::from_bytes(bytes).to_hex().to_string())
+    }
+
+    /// The hash itself, 32 bytes.
+    pub fn bytes(&self) -> [u8; 32] {
+        blake3::Hash::from_hex(&self.0).map(Into::into).unwrap_or_default()
     }
 
     pub fn as_str(&self) -> &str {
@@ -29,6 +34,11 @@ impl ContentHash {
     fn namespace(&self) -> Uuid {
         Uuid::new_v5(&Uuid::NAMESPACE_OID, self.0.as_bytes())
     }
+}
+
+/// BLAKE3, for what is not content: seals, fingerprints.
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    blake3::hash(bytes).into()
 }
 
 impl fmt::Display for ContentHash {

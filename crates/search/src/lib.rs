@@ -52,16 +52,24 @@ pub struct Hits {
     pub ids: Vec<String>,
 }
 
+#[derive(Clone, Copy)]
 struct Fields {
     id: Field,
     exact: Field,
     flexible: Field,
 }
 
+/// The index with its one writer.
 pub struct Searcher {
     index: Index,
-    reader: IndexReader,
     writer: IndexWriter,
+    finder: Finder,
+}
+
+/// The reading side of an index: as many as wanted, all seeing the last commit.
+#[derive(Clone)]
+pub struct Finder {
+    reader: IndexReader,
     fields: Fields,
 }
 
@@ -77,12 +85,20 @@ impl Searcher {
                 if folder.exists() && !ours && !empty {
                     return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists).into());
                 }
-                let _ = std::fs::remove_dir_all(folder);
+                Self::remove(folder);
                 std::fs::create_dir_all(folder)?;
                 std::fs::write(folder.join("version"), VERSION)?;
                 Self::with(Index::create_in_dir(folder, schema().0)?)
             }
         }
+    }
+
+    /// Removes the index in a folder. What another program holds open is renamed aside, for the next time.
+    pub fn remove(folder: &Path) {
+        if std::fs::remove_dir_all(folder).is_err() && folder.exists() {
+            let _ = std::fs::rename(folder, folder.with_extension("old"));
+        }
+        let _ = std::fs::remove_dir_all(folder.with_extension("old"));
     }
 
     fn open_existing(folder: &Path) -> Result<Self, Error> {
@@ -103,43 +119,63 @@ impl Searcher {
         let writer = index.writer_with_num_threads(1, 30_000_000)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let (_, fields) = schema();
-        Ok(Self { index, reader, writer, fields })
+        Ok(Self { index, writer, finder: Finder { reader, fields } })
     }
 
-    /// The last act whose documents are in the index.
+    /// For whoever searches while this one writes.
+    pub fn finder(&self) -> Finder {
+        self.finder.clone()
+    }
+
+    /// Segments whose bytes are not what was written.
+    pub fn damaged(&self) -> Result<usize, Error> {
+        Ok(self.index.validate_checksum()?.len())
+    }
+
+    /// Documents in the index.
+    pub fn len(&self) -> usize {
+        self.finder.reader.searcher().num_docs() as usize
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The last change of the library that the index has heard of; -1 when it has heard of none.
     pub fn generation(&self) -> i64 {
         let payload = self.index.load_metas().ok().and_then(|m| m.payload);
         payload.and_then(|p| p.parse().ok()).unwrap_or(-1)
     }
 
-    /// Forgets everything; the next update builds it anew.
+    /// Forgets everything; the next commit makes that final.
     pub fn clear(&mut self) -> Result<(), Error> {
         self.writer.delete_all_documents()?;
         Ok(())
     }
 
-    /// Puts documents in, takes others out, and remembers the act it has heard up to.
-    pub fn update(
-        &mut self,
-        entries: &[Entry<'_>],
-        removed: &[String],
-        generation: i64,
-    ) -> Result<(), Error> {
-        for id in entries.iter().map(|e| e.id).chain(removed.iter().map(String::as_str)) {
-            self.writer.delete_term(Term::from_field_text(self.fields.id, id));
+    /// Puts documents in and takes others out, to be found after the next commit.
+    pub fn add(&mut self, entries: &[Entry<'_>], removed: &[String]) -> Result<(), Error> {
+        let Fields { id, exact, flexible } = self.finder.fields;
+        for name in entries.iter().map(|e| e.id).chain(removed.iter().map(String::as_str)) {
+            self.writer.delete_term(Term::from_field_text(id, name));
         }
         for entry in entries {
             let whole = format!("{}\n{}", entry.title, entry.body);
-            self.writer.add_document(doc!(
-                self.fields.id => entry.id, self.fields.exact => whole.as_str(), self.fields.flexible => whole,
-            ))?;
+            self.writer.add_document(doc!(id => entry.id, exact => whole.as_str(), flexible => whole))?;
         }
+        Ok(())
+    }
+
+    /// Makes what was added findable, and remembers the change it has heard up to.
+    pub fn commit(&mut self, generation: i64) -> Result<(), Error> {
         let mut commit = self.writer.prepare_commit()?;
         commit.set_payload(&generation.to_string());
         commit.commit()?;
-        Ok(self.reader.reload()?)
+        Ok(self.finder.reader.reload()?)
     }
+}
 
+impl Finder {
     /// Documents in which every word of the query stands; words in quotation marks stand together. Anything may be
     /// typed: there is no syntax to get wrong.
     pub fn search(&self, query: &str, mode: Mode, limit: usize) -> Result<Hits, Error> {
@@ -232,14 +268,14 @@ mod tests {
             },
             Entry { id: "2", title: "Traite", body: "La loi 2012-023 punit la traite des personnes." },
         ];
-        searcher.update(&entries, &[], 7).expect("a commit");
+        searcher.add(&entries, &[]).and_then(|()| searcher.commit(7)).expect("a commit");
         searcher
     }
 
     #[test]
     fn accents_and_endings_do_not_matter_unless_asked() {
         let searcher = filled();
-        let ids = |query: &str, mode| searcher.search(query, mode, 10).expect("a search").ids;
+        let ids = |query: &str, mode| searcher.finder().search(query, mode, 10).expect("a search").ids;
         for words in ["reintegre", "réintégrés", "REINTEGRES", "reintegrer"] {
             assert_eq!(ids(words, Mode::Flexible), ["1"], "{words}");
         }
@@ -256,7 +292,7 @@ mod tests {
         for query in
             ["", "   ", "\"", "*^2", "foo:/bar/^2", "((((", "AND OR NOT", "'; drop table", "\u{0}", "«"]
         {
-            searcher.search(query, Mode::Flexible, 10).expect("no syntax to get wrong");
+            searcher.finder().search(query, Mode::Flexible, 10).expect("no syntax to get wrong");
         }
     }
 

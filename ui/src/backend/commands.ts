@@ -32,7 +32,7 @@ export const import_stop = () => call<null>("import_stop");
 export const import_resume = () => call<null>("import_resume");
 export const import_state = () => call<ImportView>("import_state");
 
-export const documents = (filter: string) => call<DocumentList>("documents", { filter });
+export const documents = (filter: string) => call<DocumentList>("documents", { filter, from: 0, count: 1000 });
 export const document = (id: string) => call<Reading>("document", { id });
 export const search = (query: string) => call<SearchView>("search", { query });
 

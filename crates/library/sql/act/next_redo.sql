@@ -1,4 +1,4 @@
--- The earliest act that undo has reached and no later act has made unreachable.
+-- The act that was undone last, while no later act has made it unreachable.
 SELECT seq, kind, params FROM act
-WHERE reverts IS NULL AND undone = 1
-ORDER BY seq LIMIT 1
+WHERE state = 'undone'
+ORDER BY undone_by DESC LIMIT 1

@@ -1,4 +1,4 @@
 -- The last act that stands: neither an undo nor a redo, and not undone.
 SELECT seq, kind, params FROM act
-WHERE reverts IS NULL AND undone = 0
+WHERE reverts IS NULL AND state = 'stands'
 ORDER BY seq DESC LIMIT 1

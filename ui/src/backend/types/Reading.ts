@@ -19,6 +19,10 @@ date_note: string, date_known: boolean, address: string | null, sample: boolean,
  */
 language_note: string | null, pieces: Array<Piece>, figures: Array<FigureView>, 
 /**
+ * Decided figures whose sentence stood in an earlier text, and is not in this one.
+ */
+orphans: Array<FigureView>, 
+/**
  * "8 nombres écartés d’office", absent when none.
  */
 left_out: string | null, };
