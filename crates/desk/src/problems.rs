@@ -63,6 +63,10 @@ pub fn problem_of(error: &LibraryError) -> Problem {
         LibraryError::NotFound { noun, id } => {
             Problem::new("not-found").with("noun", noun).with("id", id).detail(error)
         }
+        LibraryError::Damaged { path, .. } => at("library-damaged", path),
+        LibraryError::NoSpace { path, needed, free } => {
+            at("disk-full", path).with("needed", needed).with("free", free)
+        }
         LibraryError::Io { path, source } => io(path, source),
         LibraryError::Sql(e) if e.sqlite_error_code() == Some(balise_library::FULL) => {
             Problem::new("disk-full").detail(error)

@@ -43,6 +43,12 @@ pub enum Error {
     Fixed,
     #[error("no {noun} {id}")]
     NotFound { noun: &'static str, id: String },
+    /// SQLite's own check found the pages of this file not to fit together; `detail` is the first thing it said.
+    #[error("{path} is damaged: {detail}")]
+    Damaged { path: PathBuf, detail: String },
+    /// Known before writing, or found out while writing; nothing was left behind.
+    #[error("{path} needs {needed} bytes, {free} are free")]
+    NoSpace { path: PathBuf, needed: u64, free: u64 },
     /// No space left, a stick removed: the place, and what the system said.
     #[error("{path}: {source}")]
     Io { path: PathBuf, source: std::io::Error },

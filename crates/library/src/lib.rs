@@ -5,6 +5,7 @@
 //! are that one table.
 
 mod bin;
+mod backup;
 mod corrections;
 mod decisions;
 mod documents;
@@ -18,6 +19,7 @@ mod lock;
 mod migrate;
 mod nouns;
 mod pack;
+mod place;
 mod texts;
 mod verify;
 mod versions;
@@ -25,6 +27,7 @@ mod view;
 mod work;
 
 pub use bin::DAYS_IN_BIN;
+pub use backup::{Backup, backups, due, restore, thin};
 pub use error::Error;
 pub use file::{Access, Library, schema_of};
 pub use findings::Reading;
@@ -32,6 +35,7 @@ pub use history::{Entry, Standing};
 pub use journal::{Act, Done, Tx, Who};
 pub use list::{Counts, IndicatorCount, Order, Row};
 pub use migrate::migrate;
+pub use place::free_bytes;
 pub use verify::{Depth, Fault, Verified};
 pub use versions::{Renewal, Renewed, Version};
 pub use view::View;
