@@ -17,7 +17,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::{Access, Error, Library};
-pub(crate) use copy::{Fresh, check};
+pub(crate) use copy::{Fresh, check, full};
 pub use keep::{due, thin};
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
