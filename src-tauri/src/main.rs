@@ -10,6 +10,7 @@ mod dialogs;
 mod drops;
 mod form;
 mod jobs;
+mod keeping;
 mod shell;
 mod table;
 mod views;
@@ -54,6 +55,26 @@ fn main() {
             commands::series,
             commands::export_chart,
             commands::export_report,
+            keeping::history,
+            keeping::undo_act,
+            keeping::trash,
+            keeping::uses,
+            keeping::untrash,
+            keeping::bin,
+            keeping::empty_bin,
+            keeping::about,
+            keeping::back_up,
+            keeping::open_backup,
+            keeping::save_copy,
+            keeping::compact,
+            keeping::verify,
+            keeping::repair,
+            keeping::move_here,
+            keeping::recovery,
+            keeping::recover_backup,
+            keeping::salvage,
+            keeping::versions,
+            keeping::difference,
         ])
         .setup(|app| {
             shell::open_from_arguments(app.handle(), std::env::args().skip(1));

@@ -3,8 +3,10 @@
 //! `cargo test` writes these types to `ui/src/backend/types/`; the files are committed and must stay fresh.
 
 mod by_hand;
+mod keeping;
 
 pub(crate) use by_hand::*;
+pub(crate) use keeping::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -453,6 +455,14 @@ mod tests {
             ChartFormat,
             VerdictView,
             ProblemView,
+            HistoryView,
+            BinRow,
+            AboutView,
+            VerifyView,
+            RecoveryView,
+            SalvageView,
+            VersionRow,
+            DifferencePiece,
             Preferences,
             Choices,
             SelectionView,

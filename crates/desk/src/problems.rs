@@ -53,7 +53,6 @@ pub fn problem_of(error: &LibraryError) -> Problem {
             .with("version", env!("CARGO_PKG_VERSION")),
         LibraryError::Moved(path) => at("library-moved", path),
         LibraryError::Stopped(path) => at("library-stopped", path),
-        LibraryError::Damaged(path) => at("library-damaged", path),
         LibraryError::BuiltUpon(_) => Problem::new("built-upon"),
         LibraryError::Fixed => Problem::new("act-fixed"),
         LibraryError::OpenElsewhere { path, by } => at("library-open-elsewhere", path).with("by", by),

@@ -32,9 +32,6 @@ pub enum Error {
     BrokenSeal(String),
     #[error("nothing to undo or redo")]
     NothingToRevert,
-    /// The file's pages do not fit together.
-    #[error("{0} is damaged")]
-    Damaged(PathBuf),
     /// A later act builds on the one that was to be undone; it is named where it is known.
     #[error("a later act builds on this one")]
     BuiltUpon(Option<crate::Act>),

@@ -4,8 +4,8 @@
 //! [`Library::transact`], which journals each changed row in the same transaction: undo, redo and the audit trail
 //! are that one table.
 
-mod bin;
 mod backup;
+mod bin;
 mod corrections;
 mod decisions;
 mod documents;
@@ -27,8 +27,8 @@ mod versions;
 mod view;
 mod work;
 
-pub use bin::DAYS_IN_BIN;
 pub use backup::{Backup, backups, due, restore, thin};
+pub use bin::DAYS_IN_BIN;
 pub use error::Error;
 pub use file::{Access, Library, schema_of};
 pub use findings::Reading;

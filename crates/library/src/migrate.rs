@@ -6,6 +6,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, params};
 use std::path::Path;
 use uuid::Uuid;
 
+use crate::backup::Fresh;
 use crate::file::{lay_out, lock, real, schema_of, settings};
 use crate::nouns::{NOUNS, seal};
 use crate::pack::pack;
@@ -39,20 +40,11 @@ pub fn migrate(path: &Path, copy: &Path, who: &Who) -> Result<(), Error> {
 
 /// The copy is checked before the library is touched: what cannot be gone back to is not left.
 fn copy_first(db: &Connection, copy: &Path) -> Result<(), Error> {
-    if let Some(folder) = copy.parent() {
-        std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    }
-    db.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-    let check = || -> Result<String, Error> {
-        let made = crate::file::open_unchanging(copy)?;
-        Ok(made.query_row("PRAGMA quick_check", [], |row| row.get(0))?)
-    };
-    match check() {
-        Ok(said) if said == "ok" => Ok(()),
-        _ => {
-            let _ = std::fs::remove_file(copy);
-            Err(Error::Damaged(copy.to_owned()))
-        }
+    let folder = copy.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
+    match Fresh::copy_of(db, folder, "quick_check")?.land(copy)? {
+        None => Ok(()),
+        Some(_) => Err(Error::Exists(copy.to_owned())),
     }
 }
 

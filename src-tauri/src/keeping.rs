@@ -1,0 +1,1 @@
+//! What the page may ask of a library as a file.
