@@ -36,7 +36,7 @@ pub use history::{Entry, Standing};
 pub use journal::{Act, Done, Tx, Who};
 pub use list::{Counts, IndicatorCount, Order, Row};
 pub use migrate::migrate;
-pub use place::free_bytes;
+pub use place::{Kind, Place, free_bytes, place};
 pub use salvage::{Salvaged, SalvagedTable, salvage};
 pub use verify::{Depth, Fault, Verified};
 pub use versions::{Renewal, Renewed, Version};
