@@ -15,7 +15,7 @@ mod writing;
 
 use rusqlite::Connection;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use crate::backup::{Fresh, check};
@@ -30,7 +30,7 @@ use writing::Writing;
 pub struct Salvaged {
     pub tables: Vec<SalvagedTable>,
     /// Pages of the damaged file that could not be read, or not wholly.
-    pub pages: Vec<u32>,
+    pub pages: BTreeSet<u32>,
     /// What was found wrong, in technical words, the first 200 things.
     pub errors: Vec<String>,
 }
@@ -87,44 +87,31 @@ fn write(
     let db = Connection::open(path)?;
     let mut writing = Writing::start(&db, schema)?;
     let owners = forest.owners(&schema.roots);
-    let mut entries: HashMap<u32, u64> = HashMap::new();
-    let mut strays: HashMap<u32, Vec<u32>> = HashMap::new();
-    for leaf in forest.nodes_with_rows() {
-        match owners[leaf as usize] {
+    let (mut entries, mut strays) = (HashMap::<u32, u64>::new(), BTreeMap::<u32, Vec<u32>>::new());
+    for page in forest.nodes_with_rows() {
+        match owners[page as usize] {
             Owner::Root(root) => match schema.table_at(root) {
-                Some(table) => {
-                    let node = cells::node(pages, leaf);
-                    report.note_broken(leaf, node.as_ref());
-                    for cell in node.into_iter().flat_map(|node| node.cells) {
-                        writing.insert(table, cell, report)?;
-                    }
-                }
-                None => *entries.entry(root).or_default() += cells::count(pages, leaf),
+                Some(table) => writing.insert_all(pages, page, table, report)?,
+                None => *entries.entry(root).or_default() += cells::count(pages, page),
             },
-            Owner::Stray(top) => strays.entry(top).or_default().push(leaf),
+            Owner::Stray(top) => strays.entry(top).or_default().push(page),
         }
     }
     forest.note_unreadable(&owners, schema, report);
-    let mut strays: Vec<(u32, Vec<u32>)> = strays.into_iter().collect();
-    strays.sort_unstable();
     let gaps = forest.with_gaps(&owners, &schema.roots);
-    for (_, leaves) in &strays {
-        writing.adopt(pages, leaves, &gaps, report)?;
+    for alike in strays.values() {
+        writing.adopt(pages, alike, &gaps, report)?;
     }
     writing.finish(schema, pages.user_version().unwrap_or(SCHEMA))?;
     report.tables = writing.counts(|table: &Table| {
-        schema.indexes_of(&table.name).filter_map(|root| entries.get(&root)).copied().max().unwrap_or(0)
+        schema.indexes_of(&table.name).filter_map(|root| entries.get(root)).copied().max().unwrap_or(0)
     });
     check(&db, path, "integrity_check")
 }
 
 impl Salvaged {
     fn error(&mut self, page: Option<u32>, words: String) {
-        if let Some(page) = page
-            && !self.pages.contains(&page)
-        {
-            self.pages.push(page);
-        }
+        self.pages.extend(page);
         if self.errors.len() < ERRORS && !self.errors.contains(&words) {
             self.errors.push(words);
         }

@@ -35,6 +35,11 @@ impl Fresh {
         let page: i64 = from.pragma_query_value(None, "page_size", |row| row.get(0))?;
         let needed = (pages * page) as u64 + MARGIN;
         room(folder, needed, crate::free_bytes(folder))?;
+        Self::copied(from, folder, depth, needed)
+    }
+
+    /// The same, whatever room there is said to be.
+    pub(super) fn copied(from: &Connection, folder: &Path, depth: &str, needed: u64) -> Result<Self, Error> {
         let fresh = Self::new(folder);
         match copy(from, &fresh.path).and_then(|()| same(from, &fresh.path, depth)) {
             Ok(()) => Ok(fresh),

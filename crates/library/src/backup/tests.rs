@@ -133,6 +133,21 @@ fn too_little_room_is_known_beforehand() {
     assert!(copy::room(Path::new("copies"), 5_000, None).is_ok(), "a disk that does not say is tried");
 }
 
+#[test]
+#[ignore = "needs a small disk: mount one of 128 KB and name it in BALISE_SMALL_DISK"]
+fn a_full_disk_is_left_as_it_was() {
+    let small = PathBuf::from(std::env::var_os("BALISE_SMALL_DISK").expect("a folder"));
+    let disk = tempfile::tempdir().expect("a folder");
+    let library = library(disk.path());
+    let beforehand = library.back_up(&small, &noon("2026-11-12"));
+    let halfway = Fresh::copied(&library.db, &small, "quick_check", 190_000).map(|_| ());
+    for refused in [beforehand.map(|_| ()), halfway] {
+        let told = matches!(refused, Err(Error::NoSpace { needed: 150_000.., free: 1..=131_072, .. }));
+        assert!(told, "{refused:?}");
+        assert_eq!(names(&small), Vec::<String>::new());
+    }
+}
+
 /// One backup a `step`, the last one now.
 fn series(count: u64, step: SignedDuration, now: &Zoned) -> Vec<Backup> {
     let made = |n: u64| now.timestamp() - step * (count - n) as i32;

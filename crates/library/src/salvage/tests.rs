@@ -112,7 +112,7 @@ fn a_sound_library_comes_out_whole() {
     let before = fs::read(&path).expect("bytes");
     for ddl in [None, Some(DDL)] {
         let report = salvage(&path, &new, ddl).expect("salvaged");
-        assert_eq!((report.errors, report.pages), (vec![], vec![]));
+        assert_eq!((report.errors, report.pages), (vec![], BTreeSet::new()));
         let (old, made) = (Connection::open(&path).expect("old"), Connection::open(&new).expect("new"));
         for (table, told) in TABLES.iter().zip(&report.tables) {
             assert_eq!(rows(&old, table), rows(&made, table), "{table}");
@@ -201,7 +201,7 @@ fn what_is_lost_is_counted_and_what_refers_to_it_kept_out() {
     assert_eq!(of(&report, "act").recovered, 400 - page.3);
     let changes = of(&report, "change");
     assert_eq!((changes.recovered + changes.left_out, changes.left_out), (400, page.3));
-    assert_eq!(report.pages, [page.0]);
+    assert_eq!(report.pages, BTreeSet::from([page.0]));
     assert!(report.errors[0].contains("table act"), "{:?}", report.errors);
 }
 
@@ -215,6 +215,27 @@ fn an_index_knows_how_many_rows_there_were() {
     fs::write(&path, bytes).expect("damage");
     let texts = of(&salvage(&path, &new, None).expect("salvaged"), "text");
     assert_eq!((texts.recovered, texts.lost), (400 - page.3, page.3));
+}
+
+#[test]
+fn rows_from_before_a_column_was_added_are_found_under_a_lost_beginning() {
+    let disk = Disk::new();
+    let (path, new) = (disk.library(), disk.path("Neu.balise"));
+    let db = Connection::open(&path).expect("a library");
+    db.execute_batch(
+        "ALTER TABLE act ADD COLUMN since TEXT NOT NULL DEFAULT 'ever';
+         INSERT INTO act VALUES (9000, 'accept', 'Awa', NULL, 'now')",
+    )
+    .expect("work");
+    let (old, sql) = (rows(&db, "act"), "SELECT rootpage FROM sqlite_schema WHERE name = 'act'");
+    let root: i64 = db.query_row(sql, [], |row| row.get(0)).expect("a page");
+    drop(db);
+    let mut bytes = fs::read(&path).expect("bytes");
+    bytes[(root as usize - 1) * 4096..][..50].fill(0xA5);
+    fs::write(&path, bytes).expect("damage");
+    let report = salvage(&path, &new, None).expect("salvaged");
+    assert_eq!(report.pages, BTreeSet::from([root as u32]));
+    assert!(rows(&Connection::open(&new).expect("new"), "act") == old, "{report:?}");
 }
 
 #[test]

@@ -77,61 +77,72 @@ impl<'a> Writing<'a> {
         self.db.prepare_cached(&sql)?.execute(params_from_iter(values))
     }
 
-    /// Leaves to which nothing of the schema leads any more, all below one page: they are of the one table that all
-    /// their rows fit, of those with gaps first.
-    pub(super) fn adopt(
+    /// Offers the rows of one page.
+    pub(super) fn insert_all(
         &mut self,
         pages: &mut Pages,
-        leaves: &[u32],
-        gaps: &HashSet<u32>,
-        report: &mut Salvaged,
-    ) -> Result<(), Error> {
-        let mut fitting: Vec<usize> = (0..self.schema.tables.len()).collect();
-        let mut rows = 0;
-        for leaf in leaves {
-            let Some(node) = cells::node(pages, *leaf) else { continue };
-            rows += node.cells.len();
-            fitting.retain(|table| {
-                let table = &self.schema.tables[*table];
-                let whole = |cell: &Cell| cell.row.len() == table.columns.len() && table.fits(&cell.row);
-                table.lies_in(node.kind) && node.cells.iter().all(whole)
-            });
-        }
-        let has_gap = |table: &usize| {
-            let root = self.schema.root_of(&self.schema.tables[*table].name);
-            root.is_none_or(|root| gaps.contains(&root))
-        };
-        if fitting.iter().any(has_gap) {
-            fitting.retain(has_gap);
-        }
-        match fitting[..] {
-            _ if rows == 0 => Ok(()),
-            [] => Ok(()), // A piece of an index: it is made anew.
-            [table] => self.insert_all(pages, leaves, table, report),
-            _ => {
-                let names: Vec<&str> = fitting.iter().map(|t| self.schema.tables[*t].name.as_str()).collect();
-                let words = format!("page {}: {rows} rows of one of {}", leaves[0], names.join(", "));
-                report.error(Some(leaves[0]), words);
-                Ok(())
-            }
-        }
-    }
-
-    fn insert_all(
-        &mut self,
-        pages: &mut Pages,
-        leaves: &[u32],
+        page: u32,
         table: usize,
         report: &mut Salvaged,
     ) -> Result<(), Error> {
-        for leaf in leaves {
-            let node = cells::node(pages, *leaf);
-            report.note_broken(*leaf, node.as_ref());
-            for cell in node.into_iter().flat_map(|node| node.cells) {
-                self.insert(table, cell, report)?;
-            }
+        let node = cells::node(pages, page);
+        report.note_broken(page, node.as_ref());
+        for cell in node.into_iter().flat_map(|node| node.cells) {
+            self.insert(table, cell, report)?;
         }
         Ok(())
+    }
+
+    /// Pages to which nothing of the schema leads any more, all below one: they are of the table that all their rows
+    /// fit. What fits none is a piece of an index, which is made anew.
+    pub(super) fn adopt(
+        &mut self,
+        pages: &mut Pages,
+        alike: &[u32],
+        gaps: &HashSet<u32>,
+        report: &mut Salvaged,
+    ) -> Result<(), Error> {
+        let (fitting, rows) = self.fitting(pages, alike, gaps);
+        match fitting[..] {
+            [table] if rows > 0 => {
+                alike.iter().try_for_each(|page| self.insert_all(pages, *page, table, report))
+            }
+            [_, _, ..] if rows > 0 => {
+                let names: Vec<&str> = fitting.iter().map(|t| self.schema.tables[*t].name.as_str()).collect();
+                let words = format!("page {}: {rows} rows of one of {}", alike[0], names.join(", "));
+                report.error(Some(alike[0]), words);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The tables that such pages may be of, and how many rows they hold. Where there are several: those that all
+    /// rows fill, then those that miss pages.
+    fn fitting(&self, pages: &mut Pages, alike: &[u32], gaps: &HashSet<u32>) -> (Vec<usize>, usize) {
+        let mut fitting: Vec<usize> = (0..self.schema.tables.len()).collect();
+        let mut short = HashSet::new();
+        let mut rows = 0;
+        for node in alike.iter().filter_map(|page| cells::node(pages, *page)) {
+            rows += node.cells.len();
+            fitting.retain(|place| {
+                let table = &self.schema.tables[*place];
+                let full = node.cells.iter().all(|cell| cell.row.len() == table.columns.len());
+                if !full {
+                    short.insert(*place);
+                }
+                // Entries of an index are short rows of a table without row numbers, to look at.
+                let kind = table.lies_in(node.kind) && (full || !table.without_rowid);
+                kind && node.cells.iter().all(|cell| table.fits(&cell.row))
+            });
+        }
+        let has_gap = |place: &usize| {
+            let root = self.schema.root_of(&self.schema.tables[*place].name);
+            root.is_none_or(|root| gaps.contains(&root))
+        };
+        prefer(&mut fitting, |place| !short.contains(place));
+        prefer(&mut fitting, has_gap);
+        (fitting, rows)
     }
 
     /// Keeps out what refers to rows that are lost, then makes what acts on rows, and says what the file is.
@@ -202,6 +213,13 @@ impl<'a> Writing<'a> {
             left_out: self.left_out[place],
         });
         counted.collect()
+    }
+}
+
+/// Keeps those of which something is true, when there are any.
+fn prefer(places: &mut Vec<usize>, holds: impl Fn(&usize) -> bool) {
+    if places.iter().any(&holds) {
+        places.retain(holds);
     }
 }
 
