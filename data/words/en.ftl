@@ -452,6 +452,33 @@ report-sources = Sources
 
 ## Acts, for undo and for the history
 
+history-line = Nothing from before this change of format can be undone.
+history-yesterday = Yesterday
+history-moment = { $day } at { $time }
+act-followed = { $moved } decisions followed their sentence, { $orphans } do not find it
+bin-until = Removed for good on { $day }
+about-holds = { $documents } documents, { $figures } accepted figures, { $trashed } in the bin, { $acts } actions
+about-backups = { $count ->
+    [0] No backup
+    [one] 1 copy, { $size }
+   *[other] { $count } copies, { $size }
+}
+place-synced = This library is in a folder synchronised by { $by }
+place-synced-words = A program copies it while you work: two versions may contradict each other. Keep it on this computer, and share copies.
+place-network = This library is in a network folder
+place-network-words = With several people, or when the network drops, it can be damaged. Keep it on this computer, and share copies.
+backup-file-name = copy of { $day }
+copy-file-name = { $name } (copy)
+salvage-file-name = recovered
+dialog-save-copy = Save a copy
+salvage-said = { $documents } documents and { $figures } decided figures recovered in “{ $file }”. The damaged library was not touched.
+salvage-missing-document = At least { $count } documents are missing
+salvage-missing-decision = At least { $count } decided figures are missing
+salvage-missing-text = At least { $count } texts are missing
+salvage-missing-original = At least { $count } original files are missing
+salvage-missing-change = At least { $count } lines of the history are missing
+fault-place = { $title }, byte { $at } of the text
+version-until = Until { $moment }
 act-renew = { $count ->
     [one] text renewed
    *[other] { $count } texts renewed

@@ -454,6 +454,33 @@ report-sources = Sources
 
 ## Actes, pour annuler et pour l’historique
 
+history-line = Avant cette mise à jour du format, rien ne peut être annulé.
+history-yesterday = Hier
+history-moment = { $day } à { $time }
+act-followed = { $moved } décisions ont suivi leur phrase, { $orphans } ne la retrouvent pas
+bin-until = Supprimé pour de bon le { $day }
+about-holds = { $documents } documents, { $figures } chiffres acceptés, { $trashed } à la corbeille, { $acts } gestes
+about-backups = { $count ->
+    [0] Aucune copie de sûreté
+    [one] 1 copie, { $size }
+   *[other] { $count } copies, { $size }
+}
+place-synced = Cette bibliothèque est dans un dossier synchronisé par { $by }
+place-synced-words = Un programme la copie pendant que vous travaillez : deux versions peuvent se contredire. Gardez-la sur cet ordinateur, et partagez des copies.
+place-network = Cette bibliothèque est sur un dossier du réseau
+place-network-words = À plusieurs, ou si le réseau coupe, elle peut être abîmée. Gardez-la sur cet ordinateur, et partagez des copies.
+backup-file-name = copie du { $day }
+copy-file-name = { $name } (copie)
+salvage-file-name = récupérée
+dialog-save-copy = Enregistrer une copie
+salvage-said = { $documents } documents et { $figures } chiffres décidés récupérés dans « { $file } ». La bibliothèque abîmée n’a pas été touchée.
+salvage-missing-document = Au moins { $count } documents manquent
+salvage-missing-decision = Au moins { $count } chiffres décidés manquent
+salvage-missing-text = Au moins { $count } textes manquent
+salvage-missing-original = Au moins { $count } fichiers d’origine manquent
+salvage-missing-change = Au moins { $count } lignes de l’historique manquent
+fault-place = { $title }, octet { $at } du texte
+version-until = Jusqu’au { $moment }
 act-renew = { $count ->
     [one] texte renouvelé
    *[other] { $count } textes renouvelés

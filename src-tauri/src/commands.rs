@@ -294,7 +294,7 @@ pub(crate) fn export_report(
 }
 
 /// Asks where, writes, says where. The dialog is open while the library is free.
-fn export(
+pub(crate) fn export(
     app: &AppHandle,
     shell: &Shell,
     title: &str,

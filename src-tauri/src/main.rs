@@ -11,6 +11,7 @@ mod drops;
 mod form;
 mod jobs;
 mod keeping;
+mod kept;
 mod shell;
 mod table;
 mod views;

@@ -21,6 +21,8 @@ pub(crate) struct Shell {
     pub(crate) list: List,
     pub(crate) behind: Behind,
     readers: Readers,
+    /// The library that could not be opened last, for its recovery.
+    pub(crate) damaged: Mutex<Option<PathBuf>>,
     /// Messages that no command could carry: said at the next session.
     notices: Mutex<Vec<Problem>>,
 }
@@ -37,6 +39,7 @@ impl Shell {
             list: List::default(),
             behind: Behind::default(),
             readers: Readers::default(),
+            damaged: Mutex::default(),
             notices: Mutex::default(),
         }
     }
@@ -51,6 +54,12 @@ impl Shell {
             Some(reader) => reads(reader),
             None => Err(Error::Said(Problem::new("no-library"))),
         }
+    }
+
+    /// The same for what takes long: on a connection of its own.
+    pub(crate) fn apart<T>(&self, reads: impl FnOnce(&Reader) -> Result<T, Error>) -> Result<T, Error> {
+        let reader = self.with(|desk| desk.reader())?;
+        reads(&reader)
     }
 
     /// Runs on the open library; a page that asks without one gets a message, not a crash.
@@ -70,7 +79,10 @@ impl Shell {
         }
         self.job.stop_and_wait();
         let coder = lock(&self.preferences).coder.clone();
-        let desk = Desk::open(path, &coder, &self.folders)?;
+        *lock(&self.damaged) = None;
+        let desk = Desk::open(path, &coder, &self.folders).inspect_err(|_| {
+            *lock(&self.damaged) = path.canonicalize().ok();
+        })?;
         self.put(app, desk)
     }
 

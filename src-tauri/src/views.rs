@@ -87,7 +87,7 @@ fn recent(index: usize, kept: &KeptRecent, lang: Lang) -> Recent {
 }
 
 /// "aujourd’hui à 18:04", "hier à 18:04", "12 nov. 2026".
-fn when(at: jiff::Timestamp, lang: Lang) -> String {
+pub(crate) fn when(at: jiff::Timestamp, lang: Lang) -> String {
     let (at, now) = (at.to_zoned(jiff::tz::TimeZone::system()), jiff::Zoned::now());
     let time = at.strftime("%H:%M").to_string();
     if at.date() == now.date() {
@@ -211,7 +211,7 @@ pub(crate) fn documents(part: &Part, total: usize, lang: Lang) -> DocumentList {
 }
 
 /// "Le Courrier du Fleuve, 31 janv. 2025"
-fn source(outlet: Option<&str>, published: Option<Edge>, lang: Lang) -> String {
+pub(crate) fn source(outlet: Option<&str>, published: Option<Edge>, lang: Lang) -> String {
     let outlet = outlet.map_or_else(|| text(lang, "no-outlet"), str::to_owned);
     format!(
         "{outlet}, {}",

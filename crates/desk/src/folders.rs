@@ -50,6 +50,19 @@ impl Folders {
         self.data.join("backups").join(key(library, path))
     }
 
+    /// The same for a library too damaged to tell its id: whatever was backed up from this place.
+    pub fn backups_at(&self, path: &Path) -> Vec<PathBuf> {
+        let ending = place_key(path);
+        let all = std::fs::read_dir(self.data.join("backups"));
+        let folders = all.into_iter().flatten().flatten().map(|entry| entry.path());
+        folders.filter(|folder| folder.to_string_lossy().ends_with(&ending)).collect()
+    }
+
+    /// Copies made before a library was brought up to date.
+    pub fn migrations(&self) -> PathBuf {
+        self.data.join("migrations")
+    }
+
     /// This application's name for this file at this place; a copied library gets a new one.
     pub fn replica(&self, library: &str, path: &Path) -> String {
         let file = self.config.join("replicas.json");
@@ -66,8 +79,11 @@ impl Folders {
 }
 
 fn key(library: &str, path: &Path) -> String {
-    let place = ContentHash::of(path.as_os_str().as_encoded_bytes());
     // Both are hashed: the library's own id is text from a file that anyone may have made.
     let library = ContentHash::of(library.as_bytes());
-    format!("{}-{}", &library.as_str()[..16], &place.as_str()[..16])
+    format!("{}-{}", &library.as_str()[..16], place_key(path))
+}
+
+fn place_key(path: &Path) -> String {
+    ContentHash::of(path.as_os_str().as_encoded_bytes()).as_str()[..16].to_owned()
 }

@@ -30,6 +30,7 @@ pub use index::Indexer;
 pub use preferences::{Preferences, Recent, Theme};
 pub use problems::{Error, problem, problem_of};
 pub use reader::{Hit, Reader};
+pub use renew::{Piece, PieceKind, difference};
 pub use sample::{SAMPLE_NAME, make_sample};
 
 use balise_library::{Access, Act, Done, Error as LibraryError, Library, Who};

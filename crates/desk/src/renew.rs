@@ -4,6 +4,9 @@
 use balise_library::{Done, Reading, Renewal, Renewed};
 use balise_model::{ContentHash, Document, DocumentId, Origin, Text};
 use rayon::prelude::*;
+use serde::Serialize;
+use similar::{ChangeTag, TextDiff};
+use std::time::Duration;
 
 use crate::{Desk, Error};
 
@@ -68,6 +71,43 @@ impl Desk {
         let renewed = Renewed { document, bytes, text, reading: reading(&findings) };
         Ok(self.library.renew(&renewed, &self.who)?)
     }
+}
+
+/// A run of words that two texts share, or that only one of them has.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Piece {
+    pub kind: PieceKind,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PieceKind {
+    Same,
+    /// Only in the earlier text.
+    Gone,
+    /// Only in the later one.
+    New,
+}
+
+/// What changed between two texts, word by word. Very different long texts are told coarsely rather than slowly.
+pub fn difference(old: &str, new: &str) -> Vec<Piece> {
+    let mut config = TextDiff::configure();
+    config.timeout(Duration::from_millis(500));
+    let diff = config.diff_words(old, new);
+    let mut pieces: Vec<Piece> = Vec::new();
+    for change in diff.iter_all_changes() {
+        let kind = match change.tag() {
+            ChangeTag::Equal => PieceKind::Same,
+            ChangeTag::Delete => PieceKind::Gone,
+            ChangeTag::Insert => PieceKind::New,
+        };
+        match pieces.last_mut().filter(|piece| piece.kind == kind) {
+            Some(piece) => piece.text.push_str(change.value()),
+            None => pieces.push(Piece { kind, text: change.value().to_owned() }),
+        }
+    }
+    pieces
 }
 
 /// What this build's reader found, as the library keeps it.

@@ -1,17 +1,176 @@
-//! Keeping a library safe: copies before a migration.
+//! Keeping a library safe: backups, copies, what to do when it is damaged, and where it lies.
 
-use balise_library::Who;
-use std::path::Path;
+use balise_library::{Backup, Counts, Depth, Fault, Place, Salvaged, Verified, View, Who};
+use balise_model::{Document, Origin, Text};
+use jiff::{Timestamp, ToSpan, Zoned};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
-use crate::{Error, Folders};
+use crate::{Desk, Error, Folders, Reader};
+
+/// A library as a file.
+#[derive(Debug, Serialize)]
+pub struct About {
+    pub path: PathBuf,
+    pub bytes: u64,
+    pub schema: i32,
+    pub counts: Counts,
+    pub acts: usize,
+    pub place: Place,
+    pub backups: Vec<Backup>,
+}
+
+impl Reader {
+    pub fn about(&self, folders: &Folders) -> Result<About, Error> {
+        let path = self.view().path().to_owned();
+        let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        Ok(About {
+            bytes: size(&path),
+            schema: balise_library::SCHEMA,
+            counts: self.view().counts()?,
+            acts: self.view().act_count()?,
+            place: balise_library::place(&path),
+            backups: balise_library::backups(&backups_of(self.view(), folders)?),
+            path,
+        })
+    }
+
+    /// A verified copy among the backups; older ones are thinned.
+    pub fn back_up(&self, folders: &Folders, now: &Zoned) -> Result<Backup, Error> {
+        let folder = backups_of(self.view(), folders)?;
+        let made = self.view().back_up(&folder, now)?;
+        let free = balise_library::free_bytes(&folder).unwrap_or(u64::MAX);
+        for old in balise_library::thin(&balise_library::backups(&folder), now, free) {
+            old.remove()?;
+        }
+        Ok(made)
+    }
+
+    /// The backup of the day: at its first use, when something was done since the last one.
+    pub fn back_up_if_due(&self, folders: &Folders, now: &Zoned) -> Result<Option<Backup>, Error> {
+        let kept = balise_library::backups(&backups_of(self.view(), folders)?);
+        let last = self.view().last_act()?.map(|at| at.timestamp());
+        match balise_library::due(&kept, now, last) {
+            true => self.back_up(folders, now).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// A checked copy of the library where the analyst wants it; a file that is there is replaced once the copy is whole.
+    pub fn save_copy(&self, file: &Path) -> Result<(), Error> {
+        if file.canonicalize().is_ok_and(|real| real == self.view().path()) {
+            return Err(balise_library::Error::Exists(file.to_owned()).into());
+        }
+        let fresh = file.with_extension(format!("{}.tmp", std::process::id()));
+        self.view().copy_to(&fresh)?;
+        std::fs::rename(&fresh, file).map_err(Error::io(file))
+    }
+}
+
+impl Desk {
+    /// Removes for good what has been in the bin for its thirty days.
+    pub fn purge_due(&mut self, now: Timestamp) -> Result<usize, Error> {
+        let hours = balise_library::DAYS_IN_BIN * 24;
+        let before = now.checked_sub(hours.hours()).unwrap_or(Timestamp::MIN);
+        Ok(self.library.purge(before, &self.who)?)
+    }
+
+    /// Empties the bin now.
+    pub fn empty_bin(&mut self) -> Result<usize, Error> {
+        Ok(self.library.purge(Timestamp::MAX, &self.who)?)
+    }
+
+    /// Gives unused space back.
+    pub fn compact(&mut self) -> Result<(), Error> {
+        Ok(self.library.compact()?)
+    }
+
+    /// Checks the library and, in full, its index beside it.
+    pub fn verify(&self, depth: Depth) -> Result<Verified, Error> {
+        let mut report = self.reader.view().verify(depth)?;
+        if depth == Depth::Full {
+            report.faults.extend(self.index_faults()?);
+        }
+        Ok(report)
+    }
+
+    fn index_faults(&self) -> Result<Vec<Fault>, Error> {
+        let mut indexer = self.indexer.lock().unwrap_or_else(PoisonError::into_inner);
+        indexer.catch_up(self.reader.view(), |_| true)?;
+        let ((held, damaged), wanted) = (indexer.state()?, self.reader.view().counts()?.documents);
+        let mut faults = Vec::new();
+        if damaged > 0 {
+            faults.push(Fault::new("index-damaged", damaged.to_string()));
+        }
+        if held != wanted {
+            faults.push(Fault::new("index-behind", format!("{held} ≠ {wanted}")));
+        }
+        Ok(faults)
+    }
+
+    /// Mends what can be proved, from the library itself and its backups; the index is made anew when it is wrong.
+    /// Returns what is still wrong.
+    pub fn repair(&mut self) -> Result<Verified, Error> {
+        if !self.index_faults()?.is_empty() {
+            self.reindex()?;
+        }
+        let kept = balise_library::backups(&backups_of(self.reader.view(), &self.folders)?);
+        let kept: Vec<&Path> = kept.iter().map(|backup| backup.path.as_path()).collect();
+        let extract = |document: &Document, bytes: &[u8]| -> Option<Text> {
+            balise_ingest::read(bytes, &Origin { name: document.file.clone() }).text
+        };
+        let mut report = self.library.repair(&kept, &extract)?;
+        self.read_again()?;
+        report.faults.extend(self.index_faults()?);
+        Ok(report)
+    }
+
+    /// Makes the search index anew.
+    pub fn reindex(&self) -> Result<usize, Error> {
+        let mut indexer = self.indexer.lock().unwrap_or_else(PoisonError::into_inner);
+        indexer.reset()?;
+        indexer.catch_up(self.reader.view(), |_| true)?;
+        Ok(indexer.state()?.0)
+    }
+}
+
+/// A backup, or what can be read of the damaged file: what a library that cannot be used offers.
+pub fn backups_at(path: &Path, folders: &Folders) -> Vec<Backup> {
+    let mut found: Vec<Backup> =
+        folders.backups_at(path).iter().flat_map(|folder| balise_library::backups(folder)).collect();
+    found.sort_by_key(|backup| std::cmp::Reverse((backup.sequence, backup.made)));
+    found
+}
+
+/// Puts a backup beside the library under a name that says what it is; returns where.
+pub fn restore(backup: &Backup, library: &Path, words: &str) -> Result<PathBuf, Error> {
+    Ok(balise_library::restore(&backup.path, library, words)?)
+}
+
+/// Every row that can still be read of a damaged library, as a new one beside it; returns where.
+pub fn salvage(damaged: &Path, words: &str) -> Result<(PathBuf, Salvaged), Error> {
+    let stem = damaged.file_stem().unwrap_or_default().to_string_lossy();
+    let named = |n: u32| match n {
+        1 => damaged.with_file_name(format!("{stem} ({words}).balise")),
+        n => damaged.with_file_name(format!("{stem} ({words} {n}).balise")),
+    };
+    let new = (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
+    let came_out = balise_library::salvage(damaged, &new, None)?;
+    Ok((new, came_out))
+}
 
 /// Brings a library of an earlier Balise up to date; a verified copy of it stays among the backups.
 pub(crate) fn migrate(path: &Path, coder: &str, folders: &Folders) -> Result<(), Error> {
     let found = balise_library::schema_of(path)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let stamp = jiff::Zoned::now().strftime("%Y-%m-%d %Hh%M%S");
-    let copy = folders.backups("migrations", path).join(format!("{stem} schema {found} {stamp}.balise"));
+    let stamp = Zoned::now().strftime("%Y-%m-%d %Hh%M%S");
+    let copy = folders.migrations().join(format!("{stem} schema {found} {stamp}.balise"));
     let coder = if coder.trim().is_empty() { "?" } else { coder };
     let who = Who { coder: coder.to_owned(), replica: String::new() };
     Ok(balise_library::migrate(path, &copy, &who)?)
+}
+
+fn backups_of(view: &View, folders: &Folders) -> Result<PathBuf, Error> {
+    Ok(folders.backups(&view.id()?, view.path()))
 }

@@ -16,7 +16,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{Access, Error, Library};
+use crate::{Error, View};
 pub(crate) use copy::{Fresh, check, full};
 pub use keep::{due, thin};
 
@@ -39,15 +39,13 @@ struct Note {
     bytes: u64,
 }
 
-impl Library {
+impl View {
     /// Copies the library into `folder`, which is made when it is not there, as "NAME 2026-11-12 09h03.balise".
     pub fn back_up(&self, folder: &Path, now: &Zoned) -> Result<Backup, Error> {
         check(&self.db, self.path(), "quick_check")?;
         fs::create_dir_all(folder).map_err(Error::io(folder))?;
-        if self.access() == Access::Write {
-            // Nobody else backs this library up: what lies half done was left by a crash.
-            Fresh::sweep(folder);
-        }
+        // Nobody else backs this library up: what lies half done was left by a crash.
+        Fresh::sweep(folder);
         let fresh = Fresh::copy_of(&self.db, folder, "quick_check")?;
         let bytes = fs::metadata(fresh.path()).map_err(Error::io(fresh.path()))?.len();
         let sequence = notes(folder).map(|(_, note)| note.sequence).max().unwrap_or(0) + 1;
@@ -55,6 +53,17 @@ impl Library {
         let name = format!("{} {}", plain_name(self.path()), now.strftime("%Y-%m-%d %Hh%M"));
         let path = land_noted(fresh, folder, &name, &note)?;
         Ok(Backup { path, made: note.made, sequence, bytes, verified: true })
+    }
+}
+
+impl View {
+    /// Writes a checked copy of the library to `file`, over nothing that is there.
+    pub fn copy_to(&self, file: &Path) -> Result<(), Error> {
+        let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        match Fresh::copy_of(&self.db, folder, "integrity_check")?.land(file)? {
+            None => Ok(()),
+            Some(_) => Err(Error::Exists(file.to_owned())),
+        }
     }
 }
 

@@ -52,6 +52,10 @@ impl View {
         Ok(out)
     }
 
+    pub fn act_count(&self) -> Result<usize, Error> {
+        Ok(self.db.query_row("SELECT count(*) FROM act", [], |row| row.get::<_, i64>(0))? as usize)
+    }
+
     /// A hash of all decisions as they stand, whatever the way that led there: two libraries with the same decisions
     /// have the same, and so has one after undoing and redoing.
     pub fn state_hash(&self) -> Result<String, Error> {

@@ -44,6 +44,20 @@ fn of(lang: Lang) -> &'static Formats {
     }
 }
 
+/// A size as people read it: "2,4 Mo", "860 Ko"; "2.4 MB" in English. Powers of ten, as disks are sold.
+pub fn bytes(lang: Lang, size: u64) -> String {
+    let units = match lang {
+        Lang::Fr => ["octets", "Ko", "Mo", "Go", "To"],
+        Lang::En => ["bytes", "KB", "MB", "GB", "TB"],
+    };
+    let (mut value, mut unit) = (size as f64, 0);
+    while value >= 999.5 && unit + 1 < units.len() {
+        (value, unit) = (value / 1000.0, unit + 1);
+    }
+    let rounded = if unit > 1 && value < 99.5 { (value * 10.0).round() / 10.0 } else { value.round() };
+    format!("{}\u{a0}{}", number(lang, rounded), units[unit])
+}
+
 /// A value with the digits it has, grouped by thousands.
 pub fn number(lang: Lang, value: f64) -> String {
     let decimal = if value.fract() == 0.0 && value.abs() < 9e15 {
