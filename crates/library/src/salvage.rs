@@ -56,12 +56,14 @@ pub fn salvage(damaged: &Path, new: &Path, ddl: Option<&str>) -> Result<Salvaged
     if new.exists() {
         return Err(Error::Exists(new.to_owned()));
     }
+    // The log of a link's target stands beside the target.
+    let damaged = &damaged.canonicalize().map_err(|_| Error::Missing(damaged.to_owned()))?;
     let mut report = Salvaged::default();
     let mut pages = Pages::open(damaged)?;
     let forest = Forest::scan(&mut pages, &mut report);
     let schema = Schema::find(&mut pages, &forest, ddl)?;
-    if schema.tables.is_empty() {
-        return Err(Error::NotALibrary(damaged.to_owned()));
+    if let Some(detail) = schema.lacks()? {
+        return Err(Error::Damaged { path: damaged.to_owned(), detail });
     }
     let folder = new.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let fresh = Fresh::new(folder);

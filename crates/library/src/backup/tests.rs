@@ -39,7 +39,7 @@ fn a_backup_is_one_file_with_all_rows_and_a_name_to_read() {
     let made = library.back_up(&folder, &noon("2026-11-12")).expect("a backup");
     let name = "Sahel 2026 2026-11-12 12h00.balise";
     assert_eq!(names(&folder), [name.to_owned(), format!("{name}.json")]);
-    assert_eq!(backups(&folder), [made.clone()]);
+    assert_eq!(backups(&folder), std::slice::from_ref(&made));
     assert!(made.verified && made.bytes > 100_000);
     let copy = Library::open(&made.path).expect("a library like any other");
     assert_eq!(copy.id().expect("an id"), library.id().expect("an id"));
@@ -123,6 +123,22 @@ fn a_backup_that_has_rotted_is_not_restored() {
     let before = names(disk.path());
     assert!(matches!(restore(&made.path, library.path(), "copie"), Err(Error::Damaged { .. })));
     assert_eq!(names(disk.path()), before);
+}
+
+#[test]
+fn a_library_on_a_read_only_disk_is_copied_too() {
+    let disk = tempfile::tempdir().expect("a folder");
+    let path = library(disk.path()).path().to_owned();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let name = format!("file:{}?immutable=1", path.display().to_string().replace(' ', "%20"));
+    let source = Connection::open_with_flags(name, flags).expect("as Library::open does there");
+    let fresh = Fresh::copy_of(&source, disk.path(), "quick_check").expect("a copy");
+    let there = disk.path().join("Copie.balise");
+    assert!(fresh.land(&there).expect("landed").is_none());
+    let again = Fresh::copy_of(&source, disk.path(), "quick_check").expect("a copy");
+    assert!(again.land(&there).expect("no fault").is_some(), "the name is taken");
+    assert_eq!(names(disk.path()), ["Copie.balise", "Sahel 2026.balise"]);
+    assert!(Library::open(&there).is_ok());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The tables of the new file, and where in the damaged one each begins.
 
-use rusqlite::Connection;
 use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::cells::{self, Kind};
@@ -84,6 +84,21 @@ impl Schema {
         let roots = found.iter().filter(|o| told.is_none() || o.name.starts_with("sqlite_")).map(|o| o.root);
         let roots = roots.chain(names.keys().copied()).filter(|root| *root > 1).chain([1]).collect();
         Ok(Self { tables, indexes, rest, roots, names })
+    }
+
+    /// Why no library can be made of it, if so: rows that refer to a table that is not there could not be kept.
+    pub(super) fn lacks(&self) -> Result<Option<String>, Error> {
+        if self.tables.is_empty() {
+            return Ok(Some("its schema cannot be read".to_owned()));
+        }
+        let db = Connection::open_in_memory()?;
+        for table in &self.tables {
+            db.execute(&table.sql, [])?;
+        }
+        let sql = "SELECT f.\"table\" FROM sqlite_schema t, pragma_foreign_key_list(t.name) f WHERE t.type = 'table'
+                     AND f.\"table\" COLLATE NOCASE NOT IN (SELECT name FROM sqlite_schema WHERE type = 'table')";
+        let lost: Option<String> = db.query_row(sql, [], |row| row.get(0)).optional()?;
+        Ok(lost.map(|name| format!("its schema has lost {name}")))
     }
 
     /// Which table begins at this page, as its place in `tables`.

@@ -19,6 +19,12 @@ pub(super) struct Writing<'a> {
     left_out: Vec<u64>,
 }
 
+/// A foreign key: (column here, column there).
+struct Reference {
+    parent: String,
+    columns: Vec<(String, String)>,
+}
+
 /// "Bali", as every library.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"Bali");
 
@@ -168,39 +174,47 @@ impl<'a> Writing<'a> {
     }
 
     fn remove_orphans(&self, table: &str) -> Result<u64, Error> {
-        let sql = "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY id, seq";
-        let mut query = self.db.prepare_cached(sql)?;
-        let mut keys: BTreeMap<i64, (String, Vec<(String, Option<String>)>)> = BTreeMap::new();
-        let mut rows = query.query([table])?;
-        while let Some(row) = rows.next()? {
-            let key = keys.entry(row.get(0)?).or_insert((row.get(1)?, Vec::new()));
-            key.1.push((row.get(2)?, row.get(3)?));
-        }
         let mut removed = 0;
-        for (parent, columns) in keys.into_values() {
-            let mut conditions = Vec::new();
-            let mut set = Vec::new();
-            for (at, (from, to)) in columns.into_iter().enumerate() {
-                let to = to.map_or_else(|| self.key_column(&parent, at), Ok)?;
-                set.push(format!("c.{} IS NOT NULL", quoted(&from)));
-                conditions.push(format!("p.{} = c.{}", quoted(&to), quoted(&from)));
-            }
+        for reference in self.references(table)? {
+            let columns = || reference.columns.iter();
+            let set: Vec<String> =
+                columns().map(|(from, _)| format!("c.{} IS NOT NULL", quoted(from))).collect();
+            let same: Vec<String> =
+                columns().map(|(from, to)| format!("p.{} = c.{}", quoted(to), quoted(from))).collect();
             let sql = format!(
                 "DELETE FROM {} AS c WHERE {} AND NOT EXISTS (SELECT 1 FROM {} AS p WHERE {})",
                 quoted(table),
                 set.join(" AND "),
-                quoted(&parent),
-                conditions.join(" AND ")
+                quoted(&reference.parent),
+                same.join(" AND ")
             );
             removed += self.db.execute(&sql, [])? as u64;
         }
         Ok(removed)
     }
 
+    fn references(&self, table: &str) -> Result<Vec<Reference>, Error> {
+        let sql =
+            "SELECT id, seq, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY id, seq";
+        let mut query = self.db.prepare_cached(sql)?;
+        let mut rows = query.query([table])?;
+        let mut found: BTreeMap<i64, Reference> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let parent: String = row.get(2)?;
+            let to = match row.get(4)? {
+                Some(named) => named,
+                None => self.key_column(&parent, row.get(1)?)?,
+            };
+            let reference = found.entry(row.get(0)?).or_insert(Reference { parent, columns: Vec::new() });
+            reference.columns.push((row.get(3)?, to));
+        }
+        Ok(found.into_values().collect())
+    }
+
     /// What a reference that names no column refers to.
-    fn key_column(&self, table: &str, at: usize) -> Result<String, Error> {
+    fn key_column(&self, table: &str, at: i64) -> Result<String, Error> {
         let sql = "SELECT name FROM pragma_table_info(?1) WHERE pk = ?2";
-        Ok(self.db.query_row(sql, (table, at as i64 + 1), |row| row.get(0))?)
+        Ok(self.db.query_row(sql, (table, at + 1), |row| row.get(0))?)
     }
 
     /// What became of each table, given how many rows its fullest index knows.
