@@ -1,6 +1,7 @@
 //! Backups on a real disk, and the rules of thinning over many made-up years.
 
 use super::*;
+use crate::Library;
 use jiff::{SignedDuration, ToSpan};
 use proptest::prelude::*;
 use std::path::Path;
