@@ -33,7 +33,7 @@ pub(crate) fn sample(call: &Call<'_>) -> Outcome {
 const BATCH: usize = 64;
 
 pub(crate) fn import(call: &Call<'_>) -> Outcome {
-    let mut desk = call.open()?;
+    let mut desk = call.open_to_change()?;
     let given: Vec<PathBuf> = call.args.get_many("paths").unwrap_or_default().cloned().collect();
     // Paths are kept absolute: a later start may stand elsewhere.
     let absolute: Vec<PathBuf> =
@@ -135,7 +135,7 @@ fn correct(call: &Call<'_>, id: FigureId) -> Outcome {
     if written == Written::default() {
         return Err(Error::Said(Problem::new("nothing-to-correct")));
     }
-    let mut desk = call.open()?;
+    let mut desk = call.open_to_change()?;
     desk.correct(id, &written)?;
     let cited = desk.library().figure(id)?;
     if call.json {
@@ -150,7 +150,7 @@ pub(crate) fn review(call: &Call<'_>) -> Outcome {
     if let Some(id) = call.args.get_one("correct") {
         return correct(call, FigureId(*id));
     }
-    let mut desk = call.open()?;
+    let mut desk = call.open_to_change()?;
     let ids = |name: &str| -> Vec<FigureId> {
         call.args.get_many(name).unwrap_or_default().copied().map(FigureId).collect()
     };
@@ -169,8 +169,11 @@ pub(crate) fn review(call: &Call<'_>) -> Outcome {
 }
 
 pub(crate) fn revert(call: &Call<'_>, how: fn(&mut Desk) -> Result<Done<()>, Error>, said: &str) -> Outcome {
-    let mut desk = call.open()?;
-    let done = how(&mut desk)?;
+    let mut desk = call.open_to_change()?;
+    let done = match call.args.try_get_one::<i64>("act") {
+        Ok(Some(act)) => desk.undo_act(*act)?,
+        _ => how(&mut desk)?,
+    };
     let act = act_in_words(call.lang, &done.act);
     println!("{}", text_with(call.lang, &format!("said-{said}"), &args([("act", act)])));
     Ok(End::Done)

@@ -76,7 +76,13 @@ pub(crate) fn balise(lang: Lang) -> Command {
                     .args(["accept", "reject", "accept-above", "correct"])
                     .required(true),
             ),
-        verb(lang, "undo").arg(library(lang)),
+        verb(lang, "undo").arg(library(lang)).arg(
+            Arg::new("act")
+                .long("act")
+                .value_name("N")
+                .value_parser(value_parser!(i64))
+                .help(text(lang, "cli-arg-act")),
+        ),
         verb(lang, "redo").arg(library(lang)),
         verb(lang, "chart")
             .arg(library(lang))
@@ -84,14 +90,11 @@ pub(crate) fn balise(lang: Lang) -> Command {
             .arg(output(lang).required(true))
             .arg(date(lang)),
         verb(lang, "report").arg(library(lang)).arg(indicator(lang)).arg(output(lang)).arg(date(lang)),
-        verb(lang, "verify")
-            .arg(library(lang))
-            .arg(flag(lang, "quick"))
-            .arg(flag(lang, "full").conflicts_with("quick")),
         verb(lang, "analyse").arg(flag(lang, "stats")),
         score(lang),
         bench(),
     ];
+    let verbs = verbs.into_iter().chain(keeping(lang));
     Command::new("balise")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text(lang, "cli-about"))
@@ -135,6 +138,53 @@ fn verb(lang: Lang, name: &'static str) -> Command {
         );
     let examples = format!("cli-{name}-examples");
     if has(lang, &examples) { command.after_help(text(lang, &examples)) } else { command }
+}
+
+/// The library as a file.
+fn keeping(lang: Lang) -> [Command; 11] {
+    let number = |name: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("N")
+            .value_parser(value_parser!(usize))
+            .help(text(lang, &format!("cli-arg-{name}")))
+    };
+    [
+        verb(lang, "history").arg(library(lang)).arg(number("limit")),
+        verb(lang, "trash")
+            .arg(library(lang))
+            .arg(
+                Arg::new("documents")
+                    .value_name("ID")
+                    .num_args(0..)
+                    .value_parser(value_parser!(uuid::Uuid))
+                    .help(text(lang, "cli-arg-documents")),
+            )
+            .arg(ids(lang, "restore").conflicts_with("documents"))
+            .arg(flag(lang, "empty").conflicts_with_all(["documents", "restore"])),
+        verb(lang, "info").arg(library(lang)),
+        verb(lang, "backup").arg(library(lang)).arg(flag(lang, "list")),
+        verb(lang, "restore").arg(library(lang)).arg(number("number")),
+        verb(lang, "salvage").arg(library(lang)),
+        verb(lang, "copy").arg(library(lang)).arg(output(lang).required(true)),
+        verb(lang, "compact").arg(library(lang)),
+        verb(lang, "reindex").arg(library(lang)),
+        verb(lang, "versions")
+            .arg(library(lang))
+            .arg(
+                Arg::new("document")
+                    .value_name("ID")
+                    .required(true)
+                    .value_parser(value_parser!(uuid::Uuid))
+                    .help(text(lang, "cli-arg-document")),
+            )
+            .arg(number("difference")),
+        verb(lang, "verify")
+            .arg(library(lang))
+            .arg(flag(lang, "quick"))
+            .arg(flag(lang, "full").conflicts_with("quick"))
+            .arg(flag(lang, "repair").conflicts_with_all(["quick", "full"])),
+    ]
 }
 
 fn score(lang: Lang) -> Command {

@@ -3,6 +3,7 @@
 mod acts;
 mod bench;
 mod commands;
+mod keeps;
 mod pipe;
 mod reads;
 mod say;
@@ -43,6 +44,16 @@ impl Call<'_> {
     pub(crate) fn open(&self) -> Result<Desk, Error> {
         let mut desk = Desk::open(self.path("library"), &self.coder, &self.folders)?;
         desk.read_again()?;
+        Ok(desk)
+    }
+
+    /// Opens a library that is about to be changed: its backup of the day comes first. Not being able to make one is
+    /// said, and stops nobody from working.
+    pub(crate) fn open_to_change(&self) -> Result<Desk, Error> {
+        let desk = self.open()?;
+        if let Err(error) = desk.back_up_if_due(&self.folders, &jiff::Zoned::now()) {
+            say::problem(self.lang, &problem(&error));
+        }
         Ok(desk)
     }
 }
@@ -99,7 +110,17 @@ fn run(verb: &str, call: &Call<'_>) -> Outcome {
         "claims" => reads::claims(call),
         "chart" => reads::chart(call),
         "report" => reads::report(call),
-        "verify" => reads::verify(call),
+        "verify" => keeps::verify(call),
+        "history" => keeps::history(call),
+        "trash" => keeps::trash(call),
+        "info" => keeps::info(call),
+        "backup" => keeps::backup(call),
+        "restore" => keeps::restore(call),
+        "salvage" => keeps::salvage(call),
+        "copy" => keeps::copy(call),
+        "compact" => keeps::compact(call),
+        "reindex" => keeps::reindex(call),
+        "versions" => keeps::versions(call),
         "analyse" => pipe::analyse(call),
         "score" => score::score(call),
         "bench" => bench::run(call),

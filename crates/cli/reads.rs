@@ -1,11 +1,10 @@
-//! Verbs that read a library: search, claims, chart, report, verify.
+//! Verbs that read a library: search, claims, chart, report.
 
 use balise_desk::Error;
 use balise_desk::charts::Spec;
-use balise_desk::library::Depth;
 use balise_desk::search::Mode;
 use balise_model::{Problem, Status};
-use balise_words::{args, text, text_with};
+use balise_words::{args, text_with};
 use jiff::civil::Date;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -133,29 +132,4 @@ pub(crate) fn report(call: &Call<'_>) -> Outcome {
 
 fn date(call: &Call<'_>) -> Option<Date> {
     call.args.get_one::<Date>("date").copied()
-}
-
-pub(crate) fn verify(call: &Call<'_>) -> Outcome {
-    let desk = call.open()?;
-    let depth = if call.args.get_flag("quick") { Depth::Quick } else { Depth::Full };
-    let report = desk.library().verify(depth)?;
-    if call.json {
-        say::json(&report);
-    } else {
-        for fault in &report.faults {
-            let place = [fault.document.clone(), fault.offset.map(|o| o.to_string())]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(", ");
-            println!("! {} {place}\n  {}", text(call.lang, &format!("fault-{}", fault.code)), fault.detail);
-        }
-        let counts = args([
-            ("documents", report.documents),
-            ("figures", report.decisions),
-            ("faults", report.faults.len()),
-        ]);
-        println!("{}", text_with(call.lang, "said-verified", &counts));
-    }
-    Ok(if report.faults.is_empty() { End::Done } else { End::Problems })
 }

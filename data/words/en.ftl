@@ -674,6 +674,45 @@ cli-report = Make the report (PDF), one footnote a figure.
 cli-report-examples = Examples:
       balise report mali.balise -o note.pdf
       balise report mali.balise --json
+cli-history = The actions, latest first
+cli-trash = Put documents in the bin, take them out, list it, empty it
+cli-info = Where the library is, its size, what it holds
+cli-backup = Make a verified backup
+cli-restore = Open a backup beside the library
+cli-salvage = Recover what can be read of a damaged library, in a new one
+cli-copy = Save a verified copy
+cli-compact = Give unused space back
+cli-reindex = Make the search index anew
+cli-versions = Earlier texts of a document, and what has changed
+cli-arg-act = undo this action (a number of “history”), if nothing later builds on it
+cli-arg-documents = documents to put in the bin (none: the list)
+cli-arg-document = document
+cli-arg-restore = documents to take out of the bin
+cli-arg-empty = empty the bin for good
+cli-arg-list = show the backups there are
+cli-arg-number = place of the backup in the list, 1 for the newest
+cli-arg-difference = show what has changed since this version
+cli-arg-repair = mend what can be proved
+history-undone = undone
+history-fixed = can no longer be undone
+said-bin = { $count ->
+    [0] The bin is empty.
+    [one] 1 document in the bin.
+   *[other] { $count } documents in the bin.
+}
+said-conflict = Another version of this library lies beside it: { $file }
+said-backup = Backup made and verified: { $file }
+said-backup-verified = verified
+said-backup-changed = changed since
+said-compacted = { $before } before, { $after } after.
+said-reindexed = { $count } documents in the search index.
+said-versions = { $count ->
+    [0] No earlier text.
+    [one] 1 earlier text.
+   *[other] { $count } earlier texts.
+}
+problem-no-backup = This backup does not exist (there are { $count }).
+problem-no-backup-hint = “balise backup --list” shows those there are; “balise salvage” recovers what can be read.
 cli-verify = Check that every figure is still sealed to its sentence.
 cli-verify-examples = Example:
       balise verify mali.balise --full

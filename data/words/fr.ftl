@@ -676,6 +676,45 @@ cli-report = Fait le rapport (PDF), une note de bas de page par chiffre.
 cli-report-examples = Exemples :
       balise report mali.balise -o note.pdf
       balise report mali.balise --json
+cli-history = Les gestes, du plus récent au plus ancien
+cli-trash = Mettre des documents à la corbeille, les en sortir, la lister, la vider
+cli-info = Où est la bibliothèque, sa taille, ce qu’elle contient
+cli-backup = Faire une copie de sûreté vérifiée
+cli-restore = Ouvrir une copie de sûreté à côté de la bibliothèque
+cli-salvage = Récupérer ce qui se lit d’une bibliothèque abîmée, dans une nouvelle
+cli-copy = Enregistrer une copie vérifiée
+cli-compact = Rendre la place inutilisée
+cli-reindex = Refaire l’index de recherche
+cli-versions = Les textes antérieurs d’un document, et ce qui a changé
+cli-arg-act = annuler ce geste-là (numéro de « history »), si rien de plus récent ne s’appuie dessus
+cli-arg-documents = documents à mettre à la corbeille (sans rien, la liste)
+cli-arg-document = document
+cli-arg-restore = documents à sortir de la corbeille
+cli-arg-empty = vider la corbeille pour de bon
+cli-arg-list = montrer les copies qui existent
+cli-arg-number = rang de la copie dans la liste, 1 pour la plus récente
+cli-arg-difference = montrer ce qui a changé depuis cette version
+cli-arg-repair = réparer ce qui peut être prouvé
+history-undone = annulé
+history-fixed = ne peut plus être annulé
+said-bin = { $count ->
+    [0] La corbeille est vide.
+    [one] 1 document à la corbeille.
+   *[other] { $count } documents à la corbeille.
+}
+said-conflict = Une autre version de cette bibliothèque est à côté : { $file }
+said-backup = Copie de sûreté faite et vérifiée : { $file }
+said-backup-verified = vérifiée
+said-backup-changed = modifiée depuis
+said-compacted = { $before } avant, { $after } après.
+said-reindexed = { $count } documents dans l’index de recherche.
+said-versions = { $count ->
+    [0] Aucun texte antérieur.
+    [one] 1 texte antérieur.
+   *[other] { $count } textes antérieurs.
+}
+problem-no-backup = Cette copie de sûreté n’existe pas (il y en a { $count }).
+problem-no-backup-hint = « balise backup --list » montre celles qui existent ; « balise salvage » récupère ce qui se lit.
 cli-verify = Vérifie que chaque chiffre est toujours scellé à sa phrase.
 cli-verify-examples = Exemple :
       balise verify mali.balise --full

@@ -40,6 +40,7 @@ pub(crate) fn start(app: &AppHandle) {
 fn work(app: &AppHandle, shell: &Shell) -> Result<(), Error> {
     let Some((path, indexer, reader)) = open(shell)? else { return Ok(()) };
     let same = || lock(&shell.desk).as_ref().is_some_and(|desk| desk.library().path() == path);
+    keep_safe(app, shell);
     let (mut read, mut last) = (0, None);
     // One small step at a time: between two of them an act of the analyst comes first.
     loop {
@@ -67,6 +68,23 @@ fn work(app: &AppHandle, shell: &Shell) -> Result<(), Error> {
         shell.emit_session(app);
     }
     lock(&indexer).catch_up(reader.view(), |_| same()).map(|_| ())
+}
+
+/// The backup of the day, before anything else is done; and what has been in the bin for its thirty days goes.
+fn keep_safe(app: &AppHandle, shell: &Shell) {
+    if shell.with(|desk| Ok(desk.is_read_only())).unwrap_or(true) {
+        return;
+    }
+    let made = shell.apart(|reader| reader.back_up_if_due(&shell.folders, &jiff::Zoned::now()));
+    let purged = shell.with(|desk| desk.purge_due(jiff::Timestamp::now()));
+    let mut changed = purged.as_ref().is_ok_and(|count| *count > 0);
+    for error in [made.err(), purged.err()].into_iter().flatten() {
+        shell.say(problem(&error));
+        changed = true;
+    }
+    if changed {
+        shell.emit_session(app);
+    }
 }
 
 type Open = (std::path::PathBuf, Arc<Mutex<Indexer>>, Reader);

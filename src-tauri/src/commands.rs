@@ -175,9 +175,8 @@ pub(crate) fn place_of(shell: State<'_, Shell>, filter: String, document: String
 #[tauri::command(async)]
 pub(crate) fn document(shell: State<'_, Shell>, id: String) -> Answer<Reading> {
     let lang = shell.lang();
-    say(document_id(&id).and_then(|id| {
-        shell.read(|reader| reader.view().still(|view| views::reading(view, id, lang)))
-    }))
+    say(document_id(&id)
+        .and_then(|id| shell.read(|reader| reader.view().still(|view| views::reading(view, id, lang)))))
 }
 
 #[tauri::command(async)]

@@ -1,6 +1,8 @@
 //! From a library as a file to what the page shows of it: acts, the bin, backups, faults, in the analyst's words.
 
-use balise_desk::library::{Backup, DAYS_IN_BIN, Entry, Kind, Place, Row, Salvaged, Standing, Verified, Version};
+use balise_desk::library::{
+    Backup, DAYS_IN_BIN, Entry, Kind, Place, Row, Salvaged, Standing, Verified, Version,
+};
 use balise_desk::{Piece, PieceKind, act_in_words, safety::About};
 use balise_model::{Cited, Edge, Precision};
 use balise_words::{
@@ -18,8 +20,9 @@ pub(crate) fn act(entry: &Entry, lang: Lang) -> ActRow {
     let params = &entry.act.params;
     let (title, moved, orphans) = (&params["title"], &params["moved"], &params["orphans"]);
     let followed = moved.as_i64().zip(orphans.as_i64()).filter(|(moved, orphans)| moved + orphans > 0);
-    let followed = followed
-        .map(|(moved, orphans)| text_with(lang, "act-followed", &args([("moved", moved), ("orphans", orphans)])));
+    let followed = followed.map(|(moved, orphans)| {
+        text_with(lang, "act-followed", &args([("moved", moved), ("orphans", orphans)]))
+    });
     let detail: Vec<String> = title.as_str().map(str::to_owned).into_iter().chain(followed).collect();
     ActRow {
         seq: entry.seq as u32,
@@ -87,7 +90,8 @@ pub(crate) fn about(about: &About, read_only: bool, lang: Lang) -> AboutView {
         ("acts", about.acts),
     ]);
     let held: u64 = about.backups.iter().map(|b| b.bytes).sum();
-    let backups = args([("count", about.backups.len().to_string()), ("size", bytes(lang, held))]);
+    let mut backups = args([("count", about.backups.len())]);
+    backups.set("size", bytes(lang, held));
     AboutView {
         name: part(about.path.file_stem()),
         folder: part(about.path.parent().map(Path::as_os_str)),
@@ -156,7 +160,9 @@ pub(crate) fn verified(report: &Verified, lang: Lang) -> VerifyView {
     let fault = |f: &balise_desk::library::Fault| FaultRow {
         said: text(lang, &format!("fault-{}", f.code)),
         place: f.document.as_ref().map(|title| match f.offset {
-            Some(at) => text_with(lang, "fault-place", &args([("title", title.clone()), ("at", at.to_string())])),
+            Some(at) => {
+                text_with(lang, "fault-place", &args([("title", title.clone()), ("at", at.to_string())]))
+            }
             None => title.clone(),
         }),
         detail: f.detail.clone(),

@@ -2,10 +2,10 @@
 
 use balise_desk::charts::Spec;
 use balise_desk::import::{Item, Outcome as What};
-use balise_desk::list::Part;
 use balise_desk::library::{Access, Done, IndicatorCount, Row, View};
+use balise_desk::list::Part;
 use balise_desk::{
-    Desk, Error, Hit, Reader, Preferences as Kept, Recent as KeptRecent, Theme as KeptTheme, act_in_words,
+    Desk, Error, Hit, Preferences as Kept, Reader, Recent as KeptRecent, Theme as KeptTheme, act_in_words,
 };
 use balise_model::{
     Block, BlockKind, Bound, Cited, DocumentId, Edge, Figure, Modality, Problem, SetAside, Span, Status, Text,

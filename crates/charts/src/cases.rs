@@ -70,7 +70,15 @@ fn figure(value: f64, bound: Bound, when: &str) -> Cited {
         sample: false,
     };
     let figure = Figure::cut(&text, parts).unwrap();
-    Cited { figure, source, status: Status::Accepted, verdict: None, correction: None, read_otherwise: false, orphan: false }
+    Cited {
+        figure,
+        source,
+        status: Status::Accepted,
+        verdict: None,
+        correction: None,
+        read_otherwise: false,
+        orphan: false,
+    }
 }
 
 fn exact(value: f64, when: &str) -> Cited {

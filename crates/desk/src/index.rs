@@ -67,7 +67,8 @@ impl Indexer {
             self.take_all(view, go_on)?
         } else {
             let mut touched = view.documents_touched_since(heard)?.into_iter().map(DocumentId);
-            let mut portion = move || -> Result<Vec<DocumentId>, Error> { Ok(touched.by_ref().take(PORTION).collect()) };
+            let mut portion =
+                move || -> Result<Vec<DocumentId>, Error> { Ok(touched.by_ref().take(PORTION).collect()) };
             self.take(view, heard, &mut portion, go_on)?
         };
         if finished {

@@ -68,7 +68,8 @@ impl List {
     fn current(&self, view: &View, filter: &str) -> Result<Option<Arc<Order>>, Error> {
         let kept = self.lock().clone();
         let Some((_, order)) = kept.filter(|(of, _)| of == filter) else { return Ok(None) };
-        let same = order.generation == view.generation()? || view.documents_touched_since(order.generation)?.is_empty();
+        let same = order.generation == view.generation()?
+            || view.documents_touched_since(order.generation)?.is_empty();
         Ok(same.then_some(order))
     }
 

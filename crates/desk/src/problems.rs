@@ -48,9 +48,9 @@ pub fn problem_of(error: &LibraryError) -> Problem {
         LibraryError::Exists(path) => at("library-exists", path),
         LibraryError::NotALibrary(path) => at("library-not-one", path),
         LibraryError::Older { path, .. } => at("library-older", path),
-        LibraryError::Newer { path, by, .. } => at("library-newer", path)
-            .with("by", by)
-            .with("version", env!("CARGO_PKG_VERSION")),
+        LibraryError::Newer { path, by, .. } => {
+            at("library-newer", path).with("by", by).with("version", env!("CARGO_PKG_VERSION"))
+        }
         LibraryError::Moved(path) => at("library-moved", path),
         LibraryError::Stopped(path) => at("library-stopped", path),
         LibraryError::BuiltUpon(_) => Problem::new("built-upon"),

@@ -23,11 +23,8 @@ impl Desk {
         }
         let findings: Vec<_> =
             read.par_iter().map(|(text, published)| balise_text::analyse(text, *published)).collect();
-        let readings: Vec<(Text, Reading<'_>)> = read
-            .into_iter()
-            .zip(&findings)
-            .map(|((text, _), found)| (text, reading(found)))
-            .collect();
+        let readings: Vec<(Text, Reading<'_>)> =
+            read.into_iter().zip(&findings).map(|((text, _), found)| (text, reading(found))).collect();
         if !readings.is_empty() {
             self.library.replace_findings(&readings)?;
         }

@@ -48,7 +48,8 @@ impl View {
 
     /// The document that shows this text, or showed it before another took its place.
     pub fn document_with_text(&self, text: &ContentHash) -> Result<Option<DocumentId>, Error> {
-        let sql = "SELECT id FROM document WHERE text = ?1 UNION ALL SELECT document FROM version WHERE text = ?1";
+        let sql =
+            "SELECT id FROM document WHERE text = ?1 UNION ALL SELECT document FROM version WHERE text = ?1";
         let mut query = self.db.prepare_cached(sql)?;
         Ok(query.query_row([text.bytes()], |row| Ok(DocumentId(row.get(0)?))).optional()?)
     }

@@ -56,7 +56,8 @@ fn from_2<'d>(tx: Transaction<'d>, who: &Who) -> Result<Transaction<'d>, Error> 
         tx.execute_batch(&format!("ALTER TABLE {table} RENAME TO old_{table}"))?;
     }
     tx.execute_batch("DROP TABLE finding; DROP TABLE reading;")?;
-    for index in ["document_by_day", "document_by_text", "decision_by_text", "decision_by_document", "change_by_row"]
+    for index in
+        ["document_by_day", "document_by_text", "decision_by_text", "decision_by_document", "change_by_row"]
     {
         tx.execute_batch(&format!("DROP INDEX {index}"))?;
     }

@@ -17,10 +17,7 @@ pub(crate) struct Noun {
 /// In the order in which rows can be put back: what is referred to comes first.
 pub(crate) static NOUNS: LazyLock<[Noun; 3]> = LazyLock::new(|| {
     [
-        Noun::new(
-            "document",
-            &["id*", "original*", "text*", "file", "language", "metadata", "trashed"],
-        ),
+        Noun::new("document", &["id*", "original*", "text*", "file", "language", "metadata", "trashed"]),
         Noun::new("version", &["id*", "document*", "original*", "text*", "extractor", "until"]),
         Noun::new(
             "decision",

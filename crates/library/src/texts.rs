@@ -46,8 +46,7 @@ impl View {
     /// The bytes of an original, as received.
     pub fn original(&self, hash: &ContentHash) -> Result<Vec<u8>, Error> {
         let sql = "SELECT packed FROM original WHERE hash = ?1";
-        let packed: Option<Vec<u8>> =
-            self.db.query_row(sql, [hash.bytes()], |row| row.get(0)).optional()?;
+        let packed: Option<Vec<u8>> = self.db.query_row(sql, [hash.bytes()], |row| row.get(0)).optional()?;
         unpack(&packed.ok_or(Error::NotFound { noun: "original", id: hash.to_string() })?)
     }
 }

@@ -185,12 +185,16 @@ impl View {
             let sound = content(row.get_ref(1)?.as_blob_or_null().ok().flatten())
                 .is_some_and(|c| ContentHash::of(c.as_bytes()).bytes() == hash);
             let blocks = row.get_ref(2)?.as_blob_or_null().ok().flatten();
-            let cut = blocks.and_then(|b| unpack(b).ok()).is_some_and(|json| {
-                serde_json::from_slice::<Vec<balise_model::Block>>(&json).is_ok()
-            });
+            let cut = blocks
+                .and_then(|b| unpack(b).ok())
+                .is_some_and(|json| serde_json::from_slice::<Vec<balise_model::Block>>(&json).is_ok());
             if !sound || !cut {
                 let document = self.title_of(&hash)?;
-                report.faults.push(Fault { document, offset: Some(0), ..Fault::new("text-changed", hex(&hash)) });
+                report.faults.push(Fault {
+                    document,
+                    offset: Some(0),
+                    ..Fault::new("text-changed", hex(&hash))
+                });
             }
         }
         Ok(())

@@ -102,7 +102,8 @@ impl Tx<'_> {
             old.extractor,
             now.timestamp().to_string()
         ];
-        let sql = "INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET until = ?6";
+        let sql =
+            "INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET until = ?6";
         self.write("version", id, sql, row)
     }
 
@@ -129,7 +130,12 @@ impl Tx<'_> {
             c
         });
         let correction = correction.map(|c| serde_json::to_string(&c)).transpose()?;
-        self.write("decision", cited.figure.id.0, "DELETE FROM decision WHERE id = ?1", params![cited.figure.id.0])?;
+        self.write(
+            "decision",
+            cited.figure.id.0,
+            "DELETE FROM decision WHERE id = ?1",
+            params![cited.figure.id.0],
+        )?;
         let verdict = cited.verdict.as_ref();
         let status = serde_json::to_value(cited.status)?.as_str().unwrap_or_default().to_owned();
         self.write(
@@ -158,7 +164,8 @@ impl Tx<'_> {
 impl View {
     /// Texts that a document had before its current one, latest first.
     pub fn versions(&self, document: DocumentId) -> Result<Vec<Version>, Error> {
-        let sql = "SELECT text, original, extractor, until FROM version WHERE document = ?1 ORDER BY until DESC";
+        let sql =
+            "SELECT text, original, extractor, until FROM version WHERE document = ?1 ORDER BY until DESC";
         let mut query = self.db.prepare_cached(sql)?;
         let rows = query.query_map([document.0], |r| {
             let until: String = r.get(3)?;

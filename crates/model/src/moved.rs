@@ -12,11 +12,13 @@ impl Figure {
             return None;
         }
         let carry = |span: Span| {
-            old.contains(span).then(|| Span::new(span.start - old.start + start, span.end - old.start + start))
+            old.contains(span)
+                .then(|| Span::new(span.start - old.start + start, span.end - old.start + start))
         };
         let number = carry(self.number)?;
         let evidence = self.evidence.map(|span| span.and_then(carry));
-        let block = text.blocks().iter().find(|b| b.span.contains(quote.span())).map_or(self.block, |b| b.kind);
+        let block =
+            text.blocks().iter().find(|b| b.span.contains(quote.span())).map_or(self.block, |b| b.kind);
         Some(Self {
             id: FigureId::of(text.hash(), number),
             text: text.hash().clone(),

@@ -43,7 +43,15 @@ fn figure(sentence: &str, number: &str, value: f64, indicator: &str, outlet: &st
         sample: false,
     };
     let figure = Figure::cut(&text, parts).unwrap();
-    Cited { figure, source, status: Status::Accepted, verdict: None, correction: None, read_otherwise: false, orphan: false }
+    Cited {
+        figure,
+        source,
+        status: Status::Accepted,
+        verdict: None,
+        correction: None,
+        read_otherwise: false,
+        orphan: false,
+    }
 }
 
 fn day(year: i16, month: i8, day: i8) -> Edge {

@@ -12,7 +12,7 @@ pub use figures::{
 };
 pub use indicators::{indicator, indicator_ids, indicator_short};
 pub use messages::{Args, args, has, text, text_with};
-pub use numbers::{bytes, Dates, date, month_year, number, sentence_case};
+pub use numbers::{Dates, bytes, date, month_year, number, sentence_case};
 
 use serde::{Deserialize, Serialize};
 

@@ -19,7 +19,7 @@ Balise's workshop. Run from anywhere inside the repository:
                         without a display: sample library, chart and report in target/demo/
   cargo xtask test      everything that must pass before a change lands
   cargo xtask test --long    the same, then the tests that outgrow their share of the time
-  cargo xtask bench     how fast articles are read
+  cargo xtask bench     how fast articles are read; bench store: the library beside its floors
   cargo xtask bundle    the .deb and .rpm packages, in target/packages/
   cargo xtask help      this text
 
@@ -34,7 +34,8 @@ fn main() -> ExitCode {
         ["start"] => start::start(),
         ["test"] => test::test(false),
         ["test", "--long"] => test::test(true),
-        ["bench"] => bench::bench(),
+        ["bench"] => bench::bench("read"),
+        ["bench", "store"] => bench::bench("store"),
         ["bundle"] => bundle::bundle(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
