@@ -47,6 +47,9 @@ pub(crate) fn size(timed: bool) {
         packed as f64 / 1e6,
         bytes as f64 / packed as f64
     );
+    if timed {
+        parts(&path);
+    }
 }
 
 /// Documents a second, beside a bare rusqlite loop that packs and keeps the same originals and texts.
@@ -163,4 +166,15 @@ pub(crate) fn undo(timed: bool) {
         ms(quantile(&mut redos, 0.5)),
         ms(quantile(&mut redos, 0.99))
     );
+}
+
+/// Where the bytes go: tables and indexes, the largest first.
+fn parts(path: &Path) {
+    let db = Connection::open(path).expect("a database");
+    let sql = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 12";
+    let mut query = db.prepare(sql).expect("dbstat");
+    let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).expect("sizes");
+    for (name, bytes) in rows.flatten() {
+        println!("    {name} {:.1} MB", bytes as f64 / 1e6);
+    }
 }

@@ -5,7 +5,7 @@ CREATE TEMP TABLE gone_row AS
   UNION SELECT id FROM decision WHERE document IN (SELECT id FROM gone)
   UNION SELECT id FROM version WHERE document IN (SELECT id FROM gone)
   UNION SELECT id FROM change WHERE noun <> 'document' AND unhex(before ->> '$.document') IN (SELECT id FROM gone);
-UPDATE act SET state = 'fixed' WHERE seq IN (SELECT act FROM change WHERE id IN (SELECT id FROM gone_row));
+UPDATE act SET state = 'fixed', params = json_remove(params, '$.title') WHERE seq IN (SELECT act FROM change WHERE id IN (SELECT id FROM gone_row));
 DELETE FROM change WHERE id IN (SELECT id FROM gone_row);
 DELETE FROM decision WHERE document IN (SELECT id FROM gone);
 DELETE FROM version WHERE document IN (SELECT id FROM gone);
