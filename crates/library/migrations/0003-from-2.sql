@@ -8,9 +8,10 @@ INSERT INTO decision (id, document, text, start, indicator, status, figure, corr
   SELECT unhex(replace(id, '-', '')), unhex(replace(document, '-', '')), unhex(text), start, indicator, status, figure,
     correction, iif(coder = '', '?', coder), at, offset_minutes, why
   FROM old_decision ORDER BY rowid;
-INSERT INTO act (seq, kind, params, replica, counter, coder, at, offset_minutes, reverts, state)
-  SELECT seq, kind, params, replica, counter, coder, at, offset_minutes, reverts, iif(undone = 0, 'fixed', 'passed')
-  FROM old_act ORDER BY seq;
+INSERT INTO act (seq, kind, params, replica, counter, coder, at, offset_minutes, reverts, first, state)
+  SELECT seq, kind, params, replica, counter, coder, at, offset_minutes, reverts,
+    1 + (SELECT count(*) FROM old_change c WHERE c.act < a.seq), iif(undone = 0, 'fixed', 'passed')
+  FROM old_act a ORDER BY seq;
 INSERT INTO change (act, noun, id, before)
   SELECT act, noun, unhex(replace(id, '-', '')), before FROM old_change ORDER BY act, n;
 INSERT INTO work (id, path) SELECT id, CAST(path AS BLOB) FROM old_work;

@@ -19,9 +19,12 @@ CREATE TABLE original (
 CREATE TABLE text (
   n INTEGER PRIMARY KEY,
   hash BLOB NOT NULL UNIQUE,      -- BLAKE3 of the content
-  packed BLOB NOT NULL,           -- zstd of the content
+  packed BLOB,                    -- zstd of the content; absent when an original is this very content
   blocks BLOB NOT NULL            -- zstd of JSON
 ) STRICT;
+
+CREATE VIEW content AS
+  SELECT n, hash, coalesce(packed, (SELECT o.packed FROM original o WHERE o.hash = text.hash)) AS packed, blocks FROM text;
 
 CREATE TABLE document (
   n INTEGER PRIMARY KEY,
@@ -73,7 +76,6 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_by_document ON decision (document, text, start);
 CREATE INDEX decision_by_indicator ON decision (indicator);
-CREATE INDEX decision_by_text ON decision (text);
 CREATE INDEX decision_by_earlier ON decision (moved_from) WHERE moved_from IS NOT NULL;
 
 CREATE TABLE act (
@@ -87,10 +89,10 @@ CREATE TABLE act (
   offset_minutes INTEGER NOT NULL,
   reverts INTEGER REFERENCES act (seq),
   undone_by INTEGER REFERENCES act (seq),
+  first INTEGER NOT NULL,         -- serial of its first change; its changes end where those of the next act begin
   -- undone: redo reaches it. passed: undone, and a later act made redo unable to reach it. fixed: cannot be undone.
   state TEXT NOT NULL DEFAULT 'stands' CHECK (state IN ('stands', 'undone', 'passed', 'fixed'))
 ) STRICT;
-CREATE INDEX act_by_counter ON act (counter, replica);
 CREATE INDEX act_standing ON act (seq) WHERE reverts IS NULL AND state = 'stands';
 CREATE INDEX act_undone ON act (undone_by) WHERE state = 'undone';
 CREATE INDEX act_by_reverted ON act (reverts) WHERE reverts IS NOT NULL;
@@ -98,14 +100,13 @@ CREATE INDEX act_by_reverted ON act (reverts) WHERE reverts IS NOT NULL;
 -- A row that an act changed: what it was before, and a seal of what it became. What it became is what the next change
 -- of that row found, else the row as it stands.
 CREATE TABLE change (
-  serial INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice: whoever derives something remembers up to which one
+  serial INTEGER PRIMARY KEY,     -- never used twice: whoever derives something remembers up to which one
   act INTEGER NOT NULL REFERENCES act (seq),
   noun TEXT NOT NULL,
   id BLOB NOT NULL,
   before TEXT,                    -- JSON of the row; absent when it did not exist
   seal BLOB                       -- of the row's JSON afterwards; absent when it was removed
 ) STRICT;
-CREATE INDEX change_by_act ON change (act);
 CREATE INDEX change_by_row ON change (id, serial);
 
 CREATE TABLE work (

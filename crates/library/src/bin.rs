@@ -45,9 +45,9 @@ impl Library {
             tx.db.execute_batch("CREATE TEMP TABLE gone (id BLOB PRIMARY KEY)")?;
             let chosen = "INSERT INTO gone SELECT id FROM document WHERE trashed < ?1";
             tx.db.execute(chosen, [before.to_string()])?;
+            tx.fix()?;
             tx.db.execute_batch(include_str!("../sql/document/purge.sql"))?;
-            drop_unused(&tx.db)?;
-            tx.fix()
+            drop_unused(&tx.db)
         })?;
         // The log would keep what was removed.
         self.settle()?;

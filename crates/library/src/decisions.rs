@@ -1,7 +1,7 @@
 //! What a person decided of figures, and figures with their sources, decided or not.
 
 use balise_model::{
-    Cited, Correction, DocumentId, Figure, FigureId, Metadata, Source, Status, Text, Verdict,
+    Cited, ContentHash, Correction, DocumentId, Figure, FigureId, Metadata, Source, Status, Verdict,
 };
 use jiff::Zoned;
 use rusqlite::types::ToSql;
@@ -77,19 +77,17 @@ impl Library {
     /// The figures with their sources, each quote found again in its text.
     fn sealed_all(&self, figures: &[FigureId]) -> Result<Vec<Cited>, Error> {
         // Figures of one text mostly come together: it is read once for all of them.
-        let mut text: Option<Text> = None;
+        let mut read: Option<(ContentHash, String)> = None;
         let mut cited = Vec::with_capacity(figures.len());
         for id in figures {
             let found = self.figure(*id)?;
-            let known = text.take().filter(|t| t.hash() == &found.figure.text);
-            let read = match known {
-                Some(text) => text,
-                None => self.text(&found.figure.text)?,
-            };
-            if !found.figure.holds_in(&read) {
+            let hash = &found.figure.text;
+            if read.as_ref().is_none_or(|(known, _)| known != hash) {
+                read = Some((hash.clone(), self.content(hash)?));
+            }
+            if !read.as_ref().is_some_and(|(_, content)| found.figure.stands_in(content)) {
                 return Err(Error::BrokenSeal(id.to_string()));
             }
-            text = Some(read);
             cited.push(found);
         }
         Ok(cited)
@@ -99,7 +97,7 @@ impl Library {
 impl View {
     /// Refuses a figure whose quote does not stand in its text.
     pub(crate) fn sealed(&self, figure: &Figure) -> Result<(), Error> {
-        match figure.holds_in(&self.text(&figure.text)?) {
+        match figure.stands_in(&self.content(&figure.text)?) {
             true => Ok(()),
             false => Err(Error::BrokenSeal(figure.id.to_string())),
         }

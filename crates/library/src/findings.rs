@@ -64,7 +64,8 @@ impl Library {
 impl View {
     /// What the machine reads in a text today.
     pub fn findings(&self, text: &ContentHash) -> Result<Vec<Figure>, Error> {
-        let sql = "SELECT t.packed, r.figures FROM text t JOIN reading r ON r.text = t.n WHERE t.hash = ?1";
+        let sql =
+            "SELECT t.packed, r.figures FROM content t JOIN reading r ON r.text = t.n WHERE t.hash = ?1";
         let mut query = self.db.prepare_cached(sql)?;
         let found: Option<(Vec<u8>, Option<Vec<u8>>)> =
             query.query_row([text.bytes()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;

@@ -168,7 +168,8 @@ impl View {
     /// Whether an act is still the last one, and stands: more can be added to it.
     pub fn continues(&self, seq: i64) -> Result<bool, Error> {
         let sql = "SELECT state = 'stands' AND seq = (SELECT max(seq) FROM act) FROM act WHERE seq = ?1";
-        Ok(self.db.query_row(sql, [seq], |row| row.get(0)).optional()?.unwrap_or(false))
+        let mut query = self.db.prepare_cached(sql)?;
+        Ok(query.query_row([seq], |row| row.get(0)).optional()?.unwrap_or(false))
     }
 
     /// The act that undo would revert.
@@ -183,8 +184,8 @@ impl View {
     /// Number of the last change, which no later one has again: whoever derives something from the library (the search
     /// index, a list) remembers up to which one it has heard.
     pub fn generation(&self) -> Result<i64, Error> {
-        let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)";
-        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
+        let mut query = self.db.prepare_cached("SELECT coalesce(max(serial), 0) FROM change")?;
+        Ok(query.query_row([], |row| row.get(0))?)
     }
 
     /// When the last act was done: the date an export prints.
@@ -261,17 +262,19 @@ impl Tx<'_> {
         self.journal(noun, id, before)
     }
 
-    /// Makes this act one that cannot be undone.
+    /// Makes this act one that cannot be undone, and gives it a change of its own, so that serials of changes that it
+    /// removes are not used again.
     pub(crate) fn fix(&mut self) -> Result<(), Error> {
         self.db.execute("UPDATE act SET state = 'fixed' WHERE seq = ?1", [self.act])?;
+        let sql = "INSERT INTO change (act, noun, id) VALUES (?1, 'library', zeroblob(16))";
+        self.db.execute(sql, [self.act])?;
         Ok(())
     }
 
     /// Puts back what each row was before an act, the last change first.
     fn put_back_changes_of(&mut self, act: i64) -> Result<(), Error> {
-        let sql = "SELECT noun, id, before FROM change WHERE act = ?1 ORDER BY serial DESC";
         let changes: Vec<(String, Uuid, Option<String>)> = {
-            let mut query = self.db.prepare_cached(sql)?;
+            let mut query = self.db.prepare_cached(include_str!("../sql/act/changes.sql"))?;
             query.query_map([act], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect::<Result<_, _>>()?
         };
         for (noun, id, wanted) in changes {

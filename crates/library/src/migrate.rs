@@ -2,6 +2,7 @@
 //! that a crash leaves either the old library or the new one. The journal before the migration stays readable; undo
 //! does not reach behind it.
 
+use balise_model::Block;
 use rusqlite::{Connection, OpenFlags, Transaction, params};
 use std::path::Path;
 use uuid::Uuid;
@@ -10,6 +11,7 @@ use crate::backup::Fresh;
 use crate::file::{lay_out, lock, real, schema_of, settings};
 use crate::nouns::{NOUNS, seal};
 use crate::pack::pack;
+use crate::texts::pack_blocks;
 use crate::{Error, SCHEMA, Who};
 
 /// Oldest schema that can be brought up to date.
@@ -79,7 +81,11 @@ fn pack_texts(tx: &Transaction<'_>) -> Result<(), Error> {
         let (hash, content, blocks): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         tx.execute(
             "INSERT INTO text (hash, packed, blocks) VALUES (unhex(?1), ?2, ?3)",
-            params![hash, pack(content.as_bytes())?, pack(blocks.as_bytes())?],
+            params![
+                hash,
+                pack(content.as_bytes())?,
+                pack_blocks(&serde_json::from_str::<Vec<Block>>(&blocks)?)?
+            ],
         )?;
     }
     Ok(())
@@ -90,8 +96,9 @@ fn journal_anew(tx: &Transaction<'_>, who: &Who) -> Result<(), Error> {
     let now = jiff::Zoned::now();
     let params = serde_json::json!({ "count": 1, "from": 2, "to": SCHEMA }).to_string();
     let act: i64 = tx.query_row(
-        "INSERT INTO act (kind, params, replica, counter, coder, at, offset_minutes, state)
-         VALUES ('migrate', ?1, ?2, (SELECT coalesce(max(counter), 0) + 1 FROM act), ?3, ?4, ?5, 'fixed') RETURNING seq",
+        "INSERT INTO act (kind, params, replica, counter, coder, at, offset_minutes, first, state)
+         VALUES ('migrate', ?1, ?2, (SELECT coalesce(max(counter), 0) + 1 FROM act), ?3, ?4, ?5,
+           (SELECT coalesce(max(serial), 0) + 1 FROM change), 'fixed') RETURNING seq",
         params![params, who.replica, who.coder, now.timestamp().to_string(), now.offset().seconds() / 60],
         |row| row.get(0),
     )?;

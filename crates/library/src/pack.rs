@@ -1,5 +1,6 @@
 //! Bytes in the file are packed with zstd: articles are small, and compress to a third.
 
+use std::cell::RefCell;
 use std::io::{Read, Write};
 use std::path::Path;
 
@@ -24,10 +25,26 @@ pub(crate) fn pack_after(prefix: &[u8], bytes: &[u8]) -> Result<Vec<u8>, Error> 
 }
 
 pub(crate) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    let decoder = zstd::Decoder::new(packed).map_err(failed)?;
-    decoder.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    Ok(bytes)
+    match zstd::zstd_safe::get_frame_content_size(packed).ok().flatten() {
+        Some(size) if size <= LARGEST => {
+            UNPACKER.with_borrow_mut(|unpacker| unpacker.decompress(packed, size as usize)).map_err(failed)
+        }
+        // More than an import accepts is not ours.
+        Some(_) => Err(failed(std::io::ErrorKind::InvalidData.into())),
+        // Packed before the first release, when frames did not say how much they hold.
+        None => {
+            let mut bytes = Vec::new();
+            let decoder = zstd::Decoder::new(packed).map_err(failed)?;
+            decoder.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+            Ok(bytes)
+        }
+    }
+}
+
+thread_local! {
+    // Made once a thread: making one costs as much as unpacking an article.
+    static UNPACKER: RefCell<zstd::bulk::Decompressor<'static>> =
+        RefCell::new(zstd::bulk::Decompressor::new().expect("zstd needs some memory"));
 }
 
 pub(crate) fn unpack_after(prefix: &[u8], packed: &[u8]) -> Result<Vec<u8>, Error> {

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::file::open_unchanging;
 use crate::nouns::{Noun, seal};
 use crate::pack::pack;
+use crate::texts::pack_blocks;
 use crate::verify::{Fault, Verified};
 use crate::{Depth, Error, Library, SCHEMA, View};
 
@@ -54,7 +55,7 @@ impl Library {
         });
         let kept = || sources.iter().find_map(|source| source.text(&hash).ok().filter(|t| t.hash() == &hash));
         let Some(text) = own.filter(|text| text.hash() == &hash).or_else(kept) else { return Ok(()) };
-        let (packed, blocks) = (pack(text.content().as_bytes())?, pack(&serde_json::to_vec(text.blocks())?)?);
+        let (packed, blocks) = (pack(text.content().as_bytes())?, pack_blocks(text.blocks())?);
         self.write(|db| {
             let sql = "UPDATE text SET packed = ?2, blocks = ?3 WHERE hash = ?1";
             db.execute(sql, rusqlite::params![hash.bytes(), packed, blocks])?;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::nouns::{NOUNS, seal};
 use crate::pack::unpack;
+use crate::texts::unpack_blocks;
 use crate::{Error, View};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -104,7 +105,7 @@ impl View {
     /// Quotes of decisions are what their text says, and someone answers for each.
     fn check_decisions(&self, report: &mut Verified) -> Result<(), Error> {
         let sql = "SELECT c.figure, c.text, c.coder, c.at, t.packed FROM decision c
-                   LEFT JOIN text t ON t.hash = c.text ORDER BY c.text";
+                   LEFT JOIN content t ON t.hash = c.text ORDER BY c.text";
         let mut query = self.db.prepare(sql)?;
         let mut rows = query.query([])?;
         let mut last: Option<([u8; 32], Option<String>)> = None;
@@ -178,16 +179,14 @@ impl View {
     }
 
     fn check_texts(&self, report: &mut Verified) -> Result<(), Error> {
-        let mut query = self.db.prepare("SELECT hash, packed, blocks FROM text ORDER BY n")?;
+        let mut query = self.db.prepare("SELECT hash, packed, blocks FROM content ORDER BY n")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let hash: [u8; 32] = row.get(0)?;
             let sound = content(row.get_ref(1)?.as_blob_or_null().ok().flatten())
                 .is_some_and(|c| ContentHash::of(c.as_bytes()).bytes() == hash);
             let blocks = row.get_ref(2)?.as_blob_or_null().ok().flatten();
-            let cut = blocks
-                .and_then(|b| unpack(b).ok())
-                .is_some_and(|json| serde_json::from_slice::<Vec<balise_model::Block>>(&json).is_ok());
+            let cut = blocks.is_some_and(|b| unpack_blocks(b).is_ok());
             if !sound || !cut {
                 let document = self.title_of(&hash)?;
                 report.faults.push(Fault {
@@ -221,7 +220,7 @@ impl View {
 
     fn check_findings(&self, report: &mut Verified) -> Result<(), Error> {
         let sql = "SELECT t.hash, t.packed, r.figures, (SELECT count(*) FROM finding f WHERE f.text = t.n)
-                   FROM reading r JOIN text t ON t.n = r.text ORDER BY t.n";
+                   FROM reading r JOIN content t ON t.n = r.text ORDER BY t.n";
         let mut query = self.db.prepare(sql)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {

@@ -58,7 +58,7 @@ impl Place {
         let id = document.id;
         let act = Act::new("import", serde_json::json!({ "count": 1 }));
         let done = self.library.transact(act, &who(), |tx| {
-            tx.add_original(content.as_bytes())?;
+            tx.add_original(&original(content))?;
             tx.add_text(&text)?;
             tx.put_document(&document)?;
             read(tx, &text)
@@ -85,9 +85,14 @@ fn who() -> Who {
     Who { coder: "Aïssata K.".to_owned(), replica: "r".to_owned() }
 }
 
+/// The file of a text: other bytes than the text, as most are.
+fn original(content: &str) -> Vec<u8> {
+    format!("\u{feff}{content}").into_bytes()
+}
+
 fn article(content: &str) -> (Document, Text) {
     let text = Text::new(content.to_owned(), balise_text::blocks(content));
-    let original = ContentHash::of(content.as_bytes());
+    let original = ContentHash::of(&original(content));
     let title = content.lines().next().unwrap_or_default().to_owned();
     let metadata =
         Metadata { title: Some(Evidenced::new(title, "title", SetBy::Text)), ..Metadata::default() };

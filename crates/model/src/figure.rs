@@ -165,9 +165,12 @@ impl Figure {
 
     /// The seal of a decision: quote and number stand in the text they name.
     pub fn holds_in(&self, text: &Text) -> bool {
-        &self.text == text.hash()
-            && self.quote.holds_in(text.content())
-            && self.quote.span().contains(self.number)
+        &self.text == text.hash() && self.stands_in(text.content())
+    }
+
+    /// The same for what its text says, found by the text's name.
+    pub fn stands_in(&self, content: &str) -> bool {
+        self.quote.holds_in(content) && self.quote.span().contains(self.number)
     }
 }
 

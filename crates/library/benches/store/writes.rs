@@ -173,7 +173,8 @@ fn parts(path: &Path) {
     let db = Connection::open(path).expect("a database");
     let sql = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 12";
     let mut query = db.prepare(sql).expect("dbstat");
-    let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).expect("sizes");
+    let rows =
+        query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).expect("sizes");
     for (name, bytes) in rows.flatten() {
         println!("    {name} {:.1} MB", bytes as f64 / 1e6);
     }

@@ -1,3 +1,4 @@
-INSERT INTO act (kind, params, replica, counter, coder, at, offset_minutes, reverts)
-VALUES (?1, ?2, ?3, (SELECT coalesce(max(counter), 0) + 1 FROM act), ?4, ?5, ?6, ?7)
+INSERT INTO act (kind, params, replica, counter, coder, at, offset_minutes, reverts, first)
+VALUES (?1, ?2, ?3, coalesce((SELECT counter FROM act ORDER BY seq DESC LIMIT 1), 0) + 1, ?4, ?5, ?6, ?7,
+  (SELECT coalesce(max(serial), 0) + 1 FROM change))
 RETURNING seq

@@ -7,4 +7,6 @@ DELETE FROM finding WHERE text IN (SELECT n FROM unused);
 DELETE FROM reading WHERE text IN (SELECT n FROM unused);
 DELETE FROM text WHERE n IN (SELECT n FROM unused);
 DROP TABLE unused;
-DELETE FROM original WHERE hash NOT IN (SELECT original FROM document UNION SELECT original FROM version);
+-- An original that is a text itself stays as long as that text.
+DELETE FROM original WHERE hash NOT IN (
+  SELECT original FROM document UNION SELECT original FROM version UNION SELECT hash FROM text WHERE packed IS NULL);

@@ -19,7 +19,10 @@ fn what_is_in_the_bin_counts_nowhere_and_comes_back_whole() {
     assert_eq!(place.library.documents("").expect("a list").len(), 1);
     place.sound();
     place.library.restore(&[id], &who()).expect("out of it");
-    assert_eq!((place.library.counts().expect("counts"), place.library.state_hash().expect("a state")), before);
+    assert_eq!(
+        (place.library.counts().expect("counts"), place.library.state_hash().expect("a state")),
+        before
+    );
     place.sound();
 }
 
@@ -55,7 +58,11 @@ fn compacting_drops_what_nothing_shows_and_keeps_the_rest() {
     place.import(RETURNS);
     place.import(KAYES);
     place.library.undo(&who()).expect("an undo");
-    assert_eq!(place.library.verify(Depth::Full).expect("verified").texts, 2, "an undone import is only hidden");
+    assert_eq!(
+        place.library.verify(Depth::Full).expect("verified").texts,
+        2,
+        "an undone import is only hidden"
+    );
     place.library.compact().expect("compacted");
     let report = place.library.verify(Depth::Full).expect("verified");
     assert_eq!((report.texts, report.originals, report.faults.len()), (1, 1, 0));

@@ -35,7 +35,11 @@ fn a_newer_library_is_refused_untouched_and_says_what_made_it() {
     drop(db);
     let before = std::fs::read(&path).expect("the file");
     let refused = Library::open(&path);
-    assert!(matches!(&refused, Err(Error::Newer { found: 99, by, .. }) if by == "7.2.0"), "{:?}", refused.err());
+    assert!(
+        matches!(&refused, Err(Error::Newer { found: 99, by, .. }) if by == "7.2.0"),
+        "{:?}",
+        refused.err()
+    );
     assert_eq!(std::fs::read(&path).expect("the file"), before);
 }
 

@@ -6,7 +6,8 @@ use balise_library::{Error, SCHEMA, Standing, migrate, schema_of};
 fn schema_2(folder: &Path) -> PathBuf {
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
     let path = folder.join("ancienne.balise");
-    std::fs::copy(Path::new(&root).join("../../tests/libraries/schema-2.balise"), &path).expect("the fixture");
+    std::fs::copy(Path::new(&root).join("../../tests/libraries/schema-2.balise"), &path)
+        .expect("the fixture");
     path
 }
 

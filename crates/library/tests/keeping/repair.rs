@@ -6,7 +6,8 @@ use super::*;
 fn changed(place: Place, from: &str, to: &str) -> Place {
     place.reopened(|path| {
         let mut bytes = std::fs::read(path).expect("the file");
-        let at = bytes.windows(from.len()).rposition(|w| w == from.as_bytes()).expect("it stands in the file");
+        let at =
+            bytes.windows(from.len()).rposition(|w| w == from.as_bytes()).expect("it stands in the file");
         bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
         std::fs::write(path, bytes).expect("written");
     })
@@ -32,7 +33,13 @@ fn one_changed_digit_in_a_quote_is_told_with_document_and_byte() {
     // The seal of the journal proves what stood there: the backup has it.
     let left = place.library.repair(&[&backup], &|_, _| None).expect("repaired");
     assert_eq!(left.faults, []);
-    assert!(place.cited(place.library.documents("").expect("a list")[0].id)[0].figure.quote.words().contains("44.000"));
+    assert!(
+        place.cited(place.library.documents("").expect("a list")[0].id)[0]
+            .figure
+            .quote
+            .words()
+            .contains("44.000")
+    );
 }
 
 #[test]
@@ -45,7 +52,7 @@ fn a_damaged_text_is_read_again_from_its_original() {
     let codes: Vec<&str> = report.faults.iter().map(|f| f.code).collect();
     assert!(codes.contains(&"text-changed") && codes.contains(&"quote-broken"), "{codes:?}");
     let extract = |_: &Document, bytes: &[u8]| {
-        let content = String::from_utf8(bytes.to_vec()).ok()?;
+        let content = String::from_utf8(bytes.to_vec()).ok()?.trim_start_matches('\u{feff}').to_owned();
         let blocks = balise_text::blocks(&content);
         Some(Text::new(content, blocks))
     };
@@ -63,4 +70,29 @@ fn a_lost_original_comes_from_a_backup_and_without_one_is_still_told() {
     let codes: Vec<&str> = left.faults.iter().map(|f| f.code).collect();
     assert_eq!(codes, ["original-changed"], "counts are mended, the original cannot be");
     assert_eq!(place.library.repair(&[&backup], &none).expect("repaired").faults, []);
+}
+
+#[test]
+fn a_plain_file_that_is_its_own_text_is_kept_once_and_mended_from_a_backup() {
+    let mut place = Place::new();
+    let (document, text) = article(KAYES);
+    let bytes = KAYES.as_bytes();
+    let document = Document { original: ContentHash::of(bytes), ..document };
+    let kept = place.library.transact(Act::new("import", serde_json::json!({ "count": 1 })), &who(), |tx| {
+        tx.add_original(bytes)?;
+        tx.add_text(&text)?;
+        tx.put_document(&document)?;
+        read(tx, &text)
+    });
+    kept.expect("an import");
+    assert_eq!(place.library.text(text.hash()).expect("read"), text);
+    let copies = place.folder.path().join("copies");
+    let backup = place.library.back_up(&copies, &jiff::Zoned::now()).expect("a backup");
+    let db = rusqlite::Connection::open(place.path()).expect("a second hand");
+    let once: bool = db.query_row("SELECT packed IS NULL FROM text", [], |row| row.get(0)).expect("a text");
+    assert!(once);
+    db.execute_batch("UPDATE original SET packed = zeroblob(9)").expect("damaged");
+    drop(db);
+    assert!(!place.library.verify(Depth::Full).expect("verified").faults.is_empty());
+    assert_eq!(place.library.repair(&[&backup.path], &|_, _| None).expect("repaired").faults, []);
 }

@@ -12,7 +12,7 @@ fn renew(place: &mut Place, id: DocumentId, content: &str) -> Renewal {
     let document = Document { id, ..document };
     let found = balise_text::analyse(&text, None);
     let reading = Reading { reader: "test", figures: &found.figures, left_out: found.left_out };
-    let renewed = Renewed { document: &document, bytes: content.as_bytes(), text: &text, reading };
+    let renewed = Renewed { document: &document, bytes: &original(content), text: &text, reading };
     place.library.renew(&renewed, &who()).expect("renewed").value
 }
 
