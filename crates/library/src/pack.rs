@@ -13,7 +13,7 @@ const LEVEL: i32 = 3;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    zstd::bulk::compress(bytes, LEVEL).map_err(failed)
+    PACKER.with_borrow_mut(|packer| packer.compress(bytes)).map_err(failed)
 }
 
 /// What stands in `prefix` too costs next to nothing: the quotes of a text's figures.
@@ -42,7 +42,9 @@ pub(crate) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Error> {
 }
 
 thread_local! {
-    // Made once a thread: making one costs as much as unpacking an article.
+    // Made once a thread: making one costs as much as packing or unpacking an article.
+    static PACKER: RefCell<zstd::bulk::Compressor<'static>> =
+        RefCell::new(zstd::bulk::Compressor::new(LEVEL).expect("zstd needs some memory"));
     static UNPACKER: RefCell<zstd::bulk::Decompressor<'static>> =
         RefCell::new(zstd::bulk::Decompressor::new().expect("zstd needs some memory"));
 }
