@@ -16,6 +16,15 @@ pub(crate) struct Behind {
     wanted: AtomicBool,
 }
 
+impl Behind {
+    /// Once the library is taken away the work ends at its next step; its connection must be closed before the library's.
+    pub(crate) fn wait(&self) {
+        while self.running.load(Ordering::SeqCst) {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    }
+}
+
 /// Looks for work; when it is looking already, it looks once more.
 pub(crate) fn start(app: &AppHandle) {
     let behind = &app.state::<Shell>().behind;
@@ -26,21 +35,28 @@ pub(crate) fn start(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
         let shell = app.state::<Shell>();
-        while shell.behind.wanted.swap(false, Ordering::SeqCst) {
-            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&app, &shell)));
-            if let Ok(Err(error)) = done {
-                shell.say(problem(&error));
-                shell.emit_session(&app);
+        let behind = &shell.behind;
+        loop {
+            while behind.wanted.swap(false, Ordering::SeqCst) {
+                let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&app, &shell)));
+                if let Ok(Err(error)) = done {
+                    shell.say(problem(&error));
+                    shell.emit_session(&app);
+                }
+            }
+            behind.running.store(false, Ordering::SeqCst);
+            // Asked for between the last look and the end: someone goes on, this thread or a new one.
+            if !behind.wanted.load(Ordering::SeqCst) || behind.running.swap(true, Ordering::SeqCst) {
+                return;
             }
         }
-        shell.behind.running.store(false, Ordering::SeqCst);
     });
 }
 
 fn work(app: &AppHandle, shell: &Shell) -> Result<(), Error> {
     let Some((path, indexer, reader)) = open(shell)? else { return Ok(()) };
     let same = || lock(&shell.desk).as_ref().is_some_and(|desk| desk.library().path() == path);
-    keep_safe(app, shell);
+    keep_safe(app, shell, &same);
     let (mut read, mut last) = (0, None);
     // One small step at a time: between two of them an act of the analyst comes first.
     loop {
@@ -71,14 +87,14 @@ fn work(app: &AppHandle, shell: &Shell) -> Result<(), Error> {
 }
 
 /// The backup of the day, before anything else is done; and what has been in the bin for its thirty days goes.
-fn keep_safe(app: &AppHandle, shell: &Shell) {
+fn keep_safe(app: &AppHandle, shell: &Shell, same: &dyn Fn() -> bool) {
     if shell.with(|desk| Ok(desk.is_read_only())).unwrap_or(true) {
         return;
     }
     let made = shell.apart(|reader| reader.back_up_if_due(&shell.folders, &jiff::Zoned::now()));
     let purged = shell.with(|desk| desk.purge_due(jiff::Timestamp::now()));
     let mut changed = purged.as_ref().is_ok_and(|count| *count > 0);
-    for error in [made.err(), purged.err()].into_iter().flatten() {
+    for error in [made.err(), purged.err()].into_iter().flatten().filter(|_| same()) {
         shell.say(problem(&error));
         changed = true;
     }

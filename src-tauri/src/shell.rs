@@ -122,6 +122,7 @@ impl Shell {
         let closed = lock(&self.desk).take();
         self.readers.close();
         self.list.forget();
+        self.behind.wait();
         if let Some(desk) = closed {
             self.remember(&desk);
         }
