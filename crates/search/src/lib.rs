@@ -20,6 +20,9 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Te
 /// Changes when the fields or the analysers do: an index of another version is rebuilt.
 const VERSION: &str = "search-2";
 
+/// What every version begins with.
+const MARK: &str = "search-";
+
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(transparent)]
@@ -79,8 +82,11 @@ impl Searcher {
         match Self::open_existing(folder) {
             Ok(found) => Ok(found),
             Err(_) => {
-                // Damaged, foreign or absent: it is only derived. A folder that is not an index is left alone.
-                let ours = folder.join("version").exists() && folder.join("meta.json").exists();
+                // Damaged, foreign or absent: it is only derived. A folder that is not an index is left alone; one that
+                // lost its list of segments still has our mark.
+                let mark = std::fs::read_to_string(folder.join("version")).unwrap_or_default();
+                let both = folder.join("version").exists() && folder.join("meta.json").exists();
+                let ours = both || mark.starts_with(MARK);
                 let empty = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
                 if folder.exists() && !ours && !empty {
                     return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists).into());
