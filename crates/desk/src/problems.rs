@@ -67,9 +67,7 @@ pub fn problem_of(error: &LibraryError) -> Problem {
             at("disk-full", path).with("needed", needed).with("free", free)
         }
         LibraryError::Io { path, source } => io(path, source),
-        LibraryError::Sql(e) if e.sqlite_error_code() == Some(balise_library::FULL) => {
-            Problem::new("disk-full").detail(error)
-        }
+        LibraryError::Sql(e) if balise_library::is_full(e) => Problem::new("disk-full").detail(error),
         LibraryError::Sql(e)
             if e.sqlite_error_code().is_some_and(|c| balise_library::DAMAGED.contains(&c)) =>
         {

@@ -47,8 +47,14 @@ pub use view::View;
 /// Number of the schema this build writes. Older ones are migrated, newer ones refused untouched.
 pub const SCHEMA: i32 = 3;
 
-/// SQLite's code for a full disk, so that callers can tell it apart without knowing SQL.
-pub const FULL: rusqlite::ErrorCode = rusqlite::ErrorCode::DiskFull;
+/// Whether a disk was full, so that callers can tell it apart without knowing SQL. Where nothing at all is left, SQLite
+/// fails before it writes: at the memory that it lays beside the file.
+pub fn is_full(error: &rusqlite::Error) -> bool {
+    let no_room_for_memory =
+        |e: &rusqlite::ffi::Error| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+        || error.sqlite_error().is_some_and(no_room_for_memory)
+}
 
 /// SQLite's codes for a file whose pages no longer fit together.
 pub const DAMAGED: [rusqlite::ErrorCode; 2] =

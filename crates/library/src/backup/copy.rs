@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use crate::{Error, FULL};
+use crate::Error;
 
 /// What its note, the folder's entry and SQLite's own bookkeeping take beside the copy itself.
 const MARGIN: u64 = 256 * 1024;
@@ -155,7 +155,7 @@ pub(super) fn room(folder: &Path, needed: u64, free: Option<u64>) -> Result<(), 
 /// The many ways to say that the disk is full, made one.
 pub(crate) fn full(error: Error, folder: &Path, needed: u64) -> Error {
     let is_full = match &error {
-        Error::Sql(error) => error.sqlite_error_code() == Some(FULL),
+        Error::Sql(error) => crate::is_full(error),
         Error::Io { source, .. } => {
             matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
         }
