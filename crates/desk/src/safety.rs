@@ -165,7 +165,12 @@ pub(crate) fn migrate(path: &Path, coder: &str, folders: &Folders) -> Result<(),
     let found = balise_library::schema_of(path)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let stamp = Zoned::now().strftime("%Y-%m-%d %Hh%M%S");
-    let copy = folders.migrations().join(format!("{stem} schema {found} {stamp}.balise"));
+    // Killed and started again within a second, there is one of that second.
+    let named = |n: u32| match n {
+        1 => folders.migrations().join(format!("{stem} schema {found} {stamp}.balise")),
+        n => folders.migrations().join(format!("{stem} schema {found} {stamp} {n}.balise")),
+    };
+    let copy = (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
     let coder = if coder.trim().is_empty() { "?" } else { coder };
     let who = Who { coder: coder.to_owned(), replica: String::new() };
     Ok(balise_library::migrate(path, &copy, &who)?)

@@ -15,9 +15,10 @@ use serde::{Deserialize, Serialize};
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::{Error, View};
-pub(crate) use copy::{Fresh, check, full};
+pub(crate) use copy::{Fresh, check, full, pieces};
 pub use keep::{due, thin};
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -45,7 +46,7 @@ impl View {
         check(&self.db, self.path(), "quick_check")?;
         fs::create_dir_all(folder).map_err(Error::io(folder))?;
         // Nobody else backs this library up: what lies half done was left by a crash.
-        Fresh::sweep(folder);
+        Fresh::sweep(folder, Duration::ZERO);
         let fresh = Fresh::copy_of(&self.db, folder, "quick_check")?;
         let bytes = fs::metadata(fresh.path()).map_err(Error::io(fresh.path()))?.len();
         let sequence = notes(folder).map(|(_, note)| note.sequence).max().unwrap_or(0) + 1;

@@ -5,6 +5,7 @@
 use balise_model::Block;
 use rusqlite::{Connection, OpenFlags, Transaction, params};
 use std::path::Path;
+use std::time::Duration;
 use uuid::Uuid;
 
 use crate::backup::Fresh;
@@ -44,6 +45,8 @@ pub fn migrate(path: &Path, copy: &Path, who: &Who) -> Result<(), Error> {
 fn copy_first(db: &Connection, copy: &Path) -> Result<(), Error> {
     let folder = copy.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(Error::io(folder))?;
+    // Another library may be migrating right now: only what was left long ago goes.
+    Fresh::sweep(folder, Duration::from_secs(24 * 60 * 60));
     match Fresh::copy_of(db, folder, "quick_check")?.land(copy)? {
         None => Ok(()),
         Some(_) => Err(Error::Exists(copy.to_owned())),

@@ -74,16 +74,23 @@ impl Fresh {
         Ok(None) // The first name of two goes with `self`.
     }
 
-    /// Removes what killed processes left in a folder that is ours alone.
-    pub(crate) fn sweep(folder: &Path) {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(".balise-") && name.contains(".partial") {
-                let _ = fs::remove_file(entry.path());
+    /// Removes what killed processes left in a folder that is ours alone, when nothing was written to it for `idle`.
+    pub(crate) fn sweep(folder: &Path, idle: Duration) {
+        for piece in pieces(folder) {
+            let touched = fs::metadata(&piece).and_then(|file| file.modified());
+            let age = touched.ok().and_then(|then| then.elapsed().ok()).unwrap_or_default();
+            if age >= idle {
+                let _ = fs::remove_file(piece);
             }
         }
     }
+}
+
+/// Files of this folder that have not landed.
+pub(crate) fn pieces(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let ours = |name: &str| name.starts_with(".balise-") && name.contains(".partial");
+    files.filter(move |file| ours(&file.file_name().to_string_lossy())).map(|file| file.path())
 }
 
 impl Drop for Fresh {
