@@ -56,6 +56,7 @@ pub fn problem_of(error: &LibraryError) -> Problem {
         LibraryError::BuiltUpon(_) => Problem::new("built-upon"),
         LibraryError::Fixed => Problem::new("act-fixed"),
         LibraryError::OpenElsewhere { path, by } => at("library-open-elsewhere", path).with("by", by),
+        LibraryError::TwoNames(path) => at("library-two-names", path),
         LibraryError::ReadOnly(path) => at("library-read-only", path),
         LibraryError::BrokenSeal(_) => Problem::new("seal-broken").detail(error),
         LibraryError::NothingToRevert => Problem::new("nothing-to-revert"),

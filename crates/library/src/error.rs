@@ -19,6 +19,9 @@ pub enum Error {
     /// Another process holds it; `by` is what its lock file says.
     #[error("{path} is open elsewhere: {by}")]
     OpenElsewhere { path: PathBuf, by: String },
+    /// The same file has another name somewhere, with a log and a lock of its own: two writers would ruin it.
+    #[error("{0} has a second name")]
+    TwoNames(PathBuf),
     #[error("{0} can be read but not written")]
     ReadOnly(PathBuf),
     /// The file was moved, renamed or replaced while it was open; what was acknowledged is in it.

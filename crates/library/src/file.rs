@@ -173,7 +173,31 @@ pub(crate) fn real(path: &Path) -> Result<PathBuf, Error> {
 /// The lock of a file that can be written; nothing when it cannot.
 pub(crate) fn lock(real: &Path) -> Result<Option<Lock>, Error> {
     let writable = OpenOptions::new().append(true).open(real).is_ok();
-    if writable { Lock::take(real) } else { Ok(None) }
+    if !writable {
+        return Ok(None);
+    }
+    one_name(real)?;
+    Lock::take(real)
+}
+
+/// A second name of the same file would have another log beside it. What a copy cut short left, whose landing is a
+/// second name for a moment, is removed.
+#[cfg(unix)]
+fn one_name(real: &Path) -> Result<(), Error> {
+    use std::os::unix::fs::MetadataExt;
+    let names = || std::fs::metadata(real).map_or(1, |file| file.nlink());
+    if names() > 1 {
+        let ours = Identity::of(real);
+        let folder = real.parent().unwrap_or(Path::new("."));
+        let pieces = crate::backup::pieces(folder).filter(|piece| Identity::of(piece) == ours);
+        pieces.for_each(|piece| drop(std::fs::remove_file(piece)));
+    }
+    if names() > 1 { Err(Error::TwoNames(real.to_owned())) } else { Ok(()) }
+}
+
+#[cfg(not(unix))]
+fn one_name(_: &Path) -> Result<(), Error> {
+    Ok(())
 }
 
 /// A file that is not ours, or not of this schema, is refused before SQLite touches it.
