@@ -1,7 +1,10 @@
-//! The protocol of the performance runner: the real engine on files, with JSON lines on standard output.
+//! The protocols of two machines, with JSON lines on standard output: the performance runner's, with the real engine on
+//! files, and that of the tests of faults ([`acts`]).
+
+mod acts;
 
 use balise_desk::search::{Entry, Mode, Searcher};
-use balise_desk::{Error, analyse as pipe};
+use balise_desk::{Desk, Error, analyse as pipe};
 use serde::Deserialize;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -30,6 +33,15 @@ pub(crate) fn run(call: &Call<'_>) -> Outcome {
     let done = match verb {
         "index" => index(&path("jsonl"), &path("out"))?,
         "serve" => serve(&path("index"))?,
+        "acts" => {
+            let number = |name: &str| args.get_one::<u64>(name).copied().unwrap_or(1);
+            let plan = acts::Plan {
+                count: number("count") as usize,
+                seed: number("seed"),
+                every: number("every") as usize,
+            };
+            acts::drive(&mut Desk::open(&path("library"), &call.coder, &call.folders)?, &plan)?
+        }
         "extract" => extract(&path("html"), &path("limit"), &path("out"))?,
         _ => claims(call, &path("jsonl"), &path("out"))?,
     };

@@ -206,7 +206,7 @@ fn score(lang: Lang) -> Command {
         )
 }
 
-/// The protocol of the performance runner; hidden, because it is for machines.
+/// The protocols of the performance runner and of the tests of faults; hidden, because they are for machines.
 fn bench() -> Command {
     let path = |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(PathBuf));
     let verb = |name: &'static str| {
@@ -217,10 +217,14 @@ fn bench() -> Command {
             .arg(path("html"))
             .arg(path("limit"))
     };
+    let number = |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(u64));
+    let library = Arg::new("library").required(true).value_parser(value_parser!(PathBuf));
+    let acts = Command::new("acts").arg(library).args(["count", "seed", "every"].map(number));
     Command::new("bench")
         .hide(true)
         .subcommand_required(true)
         .subcommands(["index", "serve", "extract", "claims"].map(verb))
+        .subcommand(acts)
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).hide(true))
         .arg(Arg::new("lang").long("lang").hide(true))
         .arg(Arg::new("coder").long("coder").hide(true))
