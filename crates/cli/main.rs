@@ -43,6 +43,9 @@ impl Call<'_> {
 
     pub(crate) fn open(&self) -> Result<Desk, Error> {
         let mut desk = Desk::open(self.path("library"), &self.coder, &self.folders)?;
+        if let Some(wrong) = desk.found_wrong()? {
+            say::problem(self.lang, &wrong);
+        }
         desk.read_again()?;
         Ok(desk)
     }

@@ -107,6 +107,7 @@ impl Shell {
         self.remember(&desk);
         self.close();
         self.readers.open(&desk)?;
+        desk.found_wrong()?.into_iter().for_each(|wrong| self.say(wrong));
         *lock(&self.desk) = Some(desk);
         crate::behind::start(app);
         if waiting {

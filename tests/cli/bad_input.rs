@@ -80,7 +80,7 @@ fn a_library_of_another_build_is_refused_untouched() {
     let mut bytes = std::fs::read(&path).expect("a library");
     bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
     std::fs::write(&path, &bytes).expect("written");
-    refused(&place.run(&["claims", "mali.balise"]), "vient d’une autre version");
+    refused(&place.run(&["claims", "mali.balise"]), "plus récente de Balise");
     assert!(std::fs::read(&path).expect("a library") == bytes);
 }
 

@@ -16,6 +16,8 @@ const COMMIT: usize = 20_000;
 pub struct Indexer {
     searcher: Searcher,
     folder: Option<PathBuf>,
+    /// The change up to which it is known that no document changed since the last commit.
+    heard: i64,
 }
 
 impl Indexer {
@@ -26,12 +28,12 @@ impl Indexer {
         };
         let kept = folder.map(|folder| (Searcher::open(&folder), folder));
         match kept {
-            Some((Ok(searcher), folder)) => return Ok(Self { searcher, folder: Some(folder) }),
+            Some((Ok(searcher), folder)) => return Ok(Self { searcher, folder: Some(folder), heard: -1 }),
             // An index that cannot be kept (no place, no rights) is made in memory: search works all the same.
             Some((Err(error), _)) => tracing::warn!("index kept in memory: {error}"),
             None => {}
         }
-        Ok(Self { searcher: Searcher::in_memory()?, folder: None })
+        Ok(Self { searcher: Searcher::in_memory()?, folder: None, heard: -1 })
     }
 
     pub fn finder(&self) -> Finder {
@@ -51,13 +53,14 @@ impl Indexer {
     /// Forgets everything: the next catching up builds it anew. Until that is finished the old one is served.
     pub fn reset(&mut self) -> Result<(), Error> {
         self.searcher.clear()?;
+        self.heard = -1;
         Ok(self.searcher.commit(-1)?)
     }
 
     /// Takes in what the library changed since it last heard; `go_on` is told how many documents it has taken in, and
     /// stops it by saying no. True when it is up to date.
     pub fn catch_up(&mut self, view: &View, go_on: impl Fn(usize) -> bool) -> Result<bool, Error> {
-        let (heard, now) = (self.searcher.generation(), view.generation()?);
+        let (heard, now) = (self.searcher.generation().max(self.heard), view.generation()?);
         if heard == now {
             return Ok(true);
         }
@@ -66,7 +69,12 @@ impl Indexer {
             self.searcher.clear()?;
             self.take_all(view, go_on)?
         } else {
-            let mut touched = view.documents_touched_since(heard)?.into_iter().map(DocumentId);
+            let touched = view.documents_touched_since(heard)?;
+            if touched.is_empty() {
+                self.heard = now; // Decisions only: nothing of it is searched.
+                return Ok(true);
+            }
+            let mut touched = touched.into_iter().map(DocumentId);
             let mut portion =
                 move || -> Result<Vec<DocumentId>, Error> { Ok(touched.by_ref().take(PORTION).collect()) };
             self.take(view, heard, &mut portion, go_on)?

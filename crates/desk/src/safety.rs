@@ -1,7 +1,7 @@
 //! Keeping a library safe: backups, copies, what to do when it is damaged, and where it lies.
 
 use balise_library::{Backup, Counts, Depth, Fault, Place, Salvaged, Verified, View, Who};
-use balise_model::{Document, Origin, Text};
+use balise_model::{Document, Origin, Problem, Text};
 use jiff::{Timestamp, ToSpan, Zoned};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -69,6 +69,15 @@ impl Reader {
 }
 
 impl Desk {
+    /// What to say of how the library was found: work of the last time may be missing.
+    pub fn found_wrong(&self) -> Result<Option<Problem>, Error> {
+        if !self.library.log_lost() {
+            return Ok(None);
+        }
+        let last = self.library.last_act()?.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string());
+        Ok(Some(Problem::new("log-lost").with("since", last.unwrap_or_default())))
+    }
+
     /// Removes for good what has been in the bin for its thirty days.
     pub fn purge_due(&mut self, now: Timestamp) -> Result<usize, Error> {
         let hours = balise_library::DAYS_IN_BIN * 24;

@@ -26,6 +26,8 @@ pub struct Library {
     identity: Option<Identity>,
     /// A write did not reach the disk: what SQLite believes and what the disk holds may differ until it is opened anew.
     stopped: bool,
+    /// It was not closed, and the log that was beside it then is gone.
+    log_lost: bool,
     // Held for life; released after the connection has closed (fields drop in order).
     _lock: Option<Lock>,
 }
@@ -61,11 +63,15 @@ impl Library {
         // A link and its target are one library: the lock stands beside the real file.
         let real = real(path)?;
         check(&real)?;
+        // Whoever was killed left both the lock's file and the log; closing removes both.
+        let log_lost = beside(&real, ".lock").exists() && !beside(&real, "-wal").exists();
         match lock(&real)? {
             Some(lock) => {
                 let db = Connection::open_with_flags(&real, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
                 settings(&db)?;
-                Self::holding(db, real, lock)
+                let mut library = Self::holding(db, real, lock)?;
+                library.log_lost = log_lost;
+                Ok(library)
             }
             None => {
                 // Someone writes beside it: what stands in the file alone is not the whole.
@@ -73,7 +79,14 @@ impl Library {
                     return Err(Error::OpenElsewhere { path: real, by: String::new() });
                 }
                 let view = View::new(open_unchanging(&real)?, real)?;
-                Ok(Self { view, access: Access::ReadOnly, identity: None, stopped: false, _lock: None })
+                Ok(Self {
+                    view,
+                    access: Access::ReadOnly,
+                    identity: None,
+                    stopped: false,
+                    log_lost,
+                    _lock: None,
+                })
             }
         }
     }
@@ -81,11 +94,17 @@ impl Library {
     fn holding(db: Connection, path: PathBuf, lock: Lock) -> Result<Self, Error> {
         let identity = Identity::of(&path);
         let view = View::new(db, path)?;
-        Ok(Self { view, access: Access::Write, identity, stopped: false, _lock: Some(lock) })
+        Ok(Self { view, access: Access::Write, identity, stopped: false, log_lost: false, _lock: Some(lock) })
     }
 
     pub fn access(&self) -> Access {
         self.access
+    }
+
+    /// The program was killed the last time, and the log it wrote is no longer beside the file: what was done since the
+    /// last act that the file knows may be missing.
+    pub fn log_lost(&self) -> bool {
+        self.log_lost
     }
 
     /// Another connection, that only reads: for whoever must not wait for the writer.
