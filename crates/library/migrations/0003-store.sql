@@ -42,7 +42,8 @@ CREATE TABLE document (
   address TEXT AS (metadata ->> '$.address.value') VIRTUAL,
   sample INTEGER AS (coalesce(metadata ->> '$.sample', 0)) VIRTUAL
 ) STRICT;
-CREATE INDEX document_by_day ON document (published DESC, n) WHERE trashed IS NULL;
+-- The list: its order and its filter are read here, without a look at the rows.
+CREATE INDEX document_listed ON document (published DESC, title, outlet) WHERE trashed IS NULL;
 CREATE INDEX document_by_text ON document (text);
 CREATE INDEX document_by_address ON document (address) WHERE address IS NOT NULL;
 CREATE INDEX document_trashed ON document (trashed) WHERE trashed IS NOT NULL;
