@@ -231,6 +231,58 @@ date-help = Day, month or year: 31/01/2025, 01/2025 or 2025
 date-example = 31/01/2025
 choose-indicator = Choose an indicator…
 
+## History, bin
+
+history = History
+filter-acts = Filter actions
+acts = Actions
+no-acts = No actions
+no-acts-more = What you do in this library will be noted here, and can be undone.
+earlier-acts = Earlier actions
+act-by = { $moment }, { $coder }
+act-undone = undone
+act-fixed = Can no longer be undone
+bin = Bin
+bin-count = Bin ({ $count })
+bin-documents = Documents in the bin
+bin-nothing = The bin is empty
+bin-leave = Back to the list
+to-bin = Move to bin
+restore-document = Restore
+restore-named = Restore: { $title }
+bin-uses = These figures will no longer count
+bin-uses-of = They come from “{ $title }”, and were accepted.
+bin-uses-more = and { $count } more
+bin-uses-back = They will count again if the document leaves the bin.
+empty-bin = Empty bin
+empty-bin-dots = Empty bin…
+empty-bin-ask =
+    { $count ->
+        [one] Delete 1 document for good?
+       *[other] Delete { $count } documents for good?
+    }
+empty-bin-final = Their texts, originals and figures are erased. This cannot be undone.
+empty-bin-more = and { $count } more
+
+## Renewed texts
+
+orphans = Sentence not in the current text
+orphan = sentence not in the current text
+versions-count =
+    { $count ->
+        [one] Text renewed: 1 earlier version
+       *[other] Text renewed: { $count } earlier versions
+    }
+versions-see = See what changed
+versions-title = What changed in the text
+earlier-version = Earlier version
+version-gone = Words that went
+version-new = New words
+version-gone-from = Removed:{" "}
+version-new-from = Added:{" "}
+version-end = {" "}end.{" "}
+version-same = Both texts say the same.
+
 ## Series
 
 steps = Steps
@@ -293,6 +345,41 @@ interface-size = Interface size
 text-size = Text size
 text-sample = Since 2017 the organisation has assisted the return of more than 44,000 people.
 
+## Settings of the library
+
+rubrics = Pages
+library = Library
+library-file-dots = Library file…
+backups = Backups
+backups-dots = Backups…
+move-here = Keep on this computer
+conflicts = There are conflicting copies in the same folder.
+conflicts-more = Open them to see what they have more, then put them elsewhere.
+file-name = Name
+folder = Folder
+file-size = Size
+file-holds = Holds
+copy-path = Copy path
+path-copied = Path copied
+save-copy-dots = Save a copy…
+compact = Compact
+compacted = File compacted: { $before }, now { $after }
+verify = Verify
+verifying = Verifying…
+working = Working…
+library-acts-help = Compact gives back the room that deletions left. Verify reads the whole file again, each figure against its sentence.
+faults = Faults found
+repair = Repair what can be
+last-backup = Last verified backup: { $when }
+no-backup = No verified backup
+back-up-now = Back up now
+backed-up = Backup made and verified
+backups-help = Balise makes one every day that you work.
+backup-verified = verified
+backup-unverified = not verified
+open-beside = Open beside it
+open-beside-named = Open beside it: { $when }
+
 ## Palette
 
 results = Results
@@ -306,6 +393,17 @@ commands = Commands
 ## Problems
 
 problem-do = What to do.
+recovery = What can be done
+recovery-of = { $name }, in { $folder }. This file stays as it is; a copy opens beside it.
+recovery-no-backup = There is no backup on this computer.
+recover-backup = Open backup
+recover-backup-named = Open backup: { $when }
+salvage = Recover what can be read
+salvage-more = All that can still be read, in a new library.
+salvaged = This is what could be recovered
+salvaged-missing = Missing:
+salvaged-whole = Nothing is missing.
+continue = Continue
 problem-unknown = Balise could not finish this act
 problem-unknown-hint = Try again. If it happens again, copy the details and send them to the person who helps you. Nothing was changed.
 

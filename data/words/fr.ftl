@@ -233,6 +233,58 @@ date-help = Jour, mois ou année : 31/01/2025, 01/2025 ou 2025
 date-example = 31/01/2025
 choose-indicator = Choisir un indicateur…
 
+## Historique, corbeille
+
+history = Historique
+filter-acts = Filtrer les actions
+acts = Actions
+no-acts = Aucune action
+no-acts-more = Ce que vous ferez dans cette bibliothèque sera noté ici, et pourra être annulé.
+earlier-acts = Actions plus anciennes
+act-by = { $moment }, { $coder }
+act-undone = annulé
+act-fixed = Ne peut plus être annulé
+bin = Corbeille
+bin-count = Corbeille ({ $count })
+bin-documents = Documents à la corbeille
+bin-nothing = La corbeille est vide
+bin-leave = Revenir à la liste
+to-bin = Mettre à la corbeille
+restore-document = Restaurer
+restore-named = Restaurer : { $title }
+bin-uses = Ces chiffres ne compteront plus
+bin-uses-of = Ils viennent de « { $title } », et ont été acceptés.
+bin-uses-more = et { $count } autres
+bin-uses-back = Ils compteront de nouveau si le document sort de la corbeille.
+empty-bin = Vider la corbeille
+empty-bin-dots = Vider la corbeille…
+empty-bin-ask =
+    { $count ->
+        [one] Supprimer 1 document pour de bon ?
+       *[other] Supprimer { $count } documents pour de bon ?
+    }
+empty-bin-final = Leurs textes, leurs originaux et leurs chiffres sont effacés. Ce geste ne peut pas être annulé.
+empty-bin-more = et { $count } autres
+
+## Textes renouvelés
+
+orphans = Phrase absente du texte actuel
+orphan = phrase absente du texte actuel
+versions-count =
+    { $count ->
+        [one] Texte renouvelé : 1 version antérieure
+       *[other] Texte renouvelé : { $count } versions antérieures
+    }
+versions-see = Voir ce qui a changé
+versions-title = Ce qui a changé dans le texte
+earlier-version = Version antérieure
+version-gone = Mots qui n’y sont plus
+version-new = Mots nouveaux
+version-gone-from = Ôté :{" "}
+version-new-from = Ajouté :{" "}
+version-end = {" "}fin.{" "}
+version-same = Les deux textes disent la même chose.
+
 ## Séries
 
 steps = Étapes
@@ -295,6 +347,41 @@ interface-size = Taille de l’interface
 text-size = Taille du texte
 text-sample = Depuis 2017, l’organisation a facilité le retour de plus de 44 000 personnes.
 
+## Réglages de la bibliothèque
+
+rubrics = Rubriques
+library = Bibliothèque
+library-file-dots = Fichier de la bibliothèque…
+backups = Copies de sûreté
+backups-dots = Copies de sûreté…
+move-here = Garder sur cet ordinateur
+conflicts = Des copies en conflit sont dans le même dossier.
+conflicts-more = Ouvrez-les pour voir ce qu’elles ont de plus, puis rangez-les ailleurs.
+file-name = Nom
+folder = Dossier
+file-size = Taille
+file-holds = Contenu
+copy-path = Copier le chemin
+path-copied = Chemin copié
+save-copy-dots = Enregistrer une copie…
+compact = Compacter
+compacted = Fichier compacté : { $before }, maintenant { $after }
+verify = Vérifier
+verifying = Vérification…
+working = En cours…
+library-acts-help = Compacter rend la place que les suppressions ont laissée. Vérifier relit tout le fichier, chaque chiffre contre sa phrase.
+faults = Défauts trouvés
+repair = Réparer ce qui peut l’être
+last-backup = Dernière copie vérifiée : { $when }
+no-backup = Aucune copie vérifiée
+back-up-now = Faire une copie maintenant
+backed-up = Copie faite et vérifiée
+backups-help = Balise en fait une chaque jour où vous travaillez.
+backup-verified = vérifiée
+backup-unverified = non vérifiée
+open-beside = Ouvrir à côté
+open-beside-named = Ouvrir à côté : { $when }
+
 ## Palette
 
 results = Résultats
@@ -308,6 +395,17 @@ commands = Commandes
 ## Problèmes
 
 problem-do = À faire.
+recovery = Ce qui peut être fait
+recovery-of = { $name }, dans { $folder }. Ce fichier reste tel qu’il est ; une copie s’ouvre à côté.
+recovery-no-backup = Il n’y a pas de copie de sûreté sur cet ordinateur.
+recover-backup = Ouvrir la copie
+recover-backup-named = Ouvrir la copie : { $when }
+salvage = Récupérer ce qui se lit
+salvage-more = Tout ce qui se lit encore, dans une nouvelle bibliothèque.
+salvaged = Voici ce qui a pu être récupéré
+salvaged-missing = Il manque :
+salvaged-whole = Rien ne manque.
+continue = Continuer
 problem-unknown = Balise n’a pas pu terminer cet acte
 problem-unknown-hint = Essayez encore. Si cela se répète, copiez les détails et envoyez-les à la personne qui vous aide. Rien n’a été modifié.
 

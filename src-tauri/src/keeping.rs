@@ -110,29 +110,44 @@ pub(crate) fn back_up(shell: State<'_, Shell>) -> Answer<AboutView> {
     say(made.and_then(|()| about_view(&shell)))
 }
 
-/// Backups of the open library, else of the one that could not be opened.
+/// Backups of the library that could not be opened, else of the open one.
 fn backups(shell: &Shell) -> Result<(PathBuf, Vec<Backup>), Error> {
-    let open = shell.read(|reader| Ok(reader.view().path().to_owned())).ok();
-    let path = lock(&shell.damaged).clone().or(open);
-    let path = path.ok_or_else(|| Error::Said(Problem::new("no-library")))?;
+    let damaged = lock(&shell.damaged).clone();
+    let path = damaged.map_or_else(|| open_path(shell), Ok)?;
     let found = safety::backups_at(&path, &shell.folders);
     Ok((path, found))
 }
 
-/// Opens a backup as a copy beside the library; neither is changed.
+fn open_path(shell: &Shell) -> Result<PathBuf, Error> {
+    shell.read(|reader| Ok(reader.view().path().to_owned()))
+}
+
+/// Opens a backup of the open library as a copy beside it; neither is changed. Another library that could not be
+/// opened meanwhile has backups of its own.
 #[tauri::command(async)]
 pub(crate) fn open_backup(app: AppHandle, shell: State<'_, Shell>, index: u32) -> Answer<Option<Session>> {
-    let lang = shell.lang();
-    let opened = backups(&shell).and_then(|(path, found)| {
-        let missing = || Error::Said(Problem::new("not-found").with("id", index));
-        let backup = found.get(index as usize).ok_or_else(missing)?;
-        let day = kept::day(backup.made, lang);
-        let words = text_with(lang, "backup-file-name", &args([("day", day)]));
-        let copy = safety::restore(backup, &path, &words)?;
-        shell.open(&app, &copy)?;
-        shell.session().map(Some)
+    let found = open_path(&shell).map(|path| {
+        let backups = safety::backups_at(&path, &shell.folders);
+        (path, backups)
     });
-    say(opened)
+    say(found.and_then(|(path, backups)| restore(&app, &shell, &path, &backups, index)))
+}
+
+/// Puts a backup beside its library under a name that says the day, and opens it.
+fn restore(
+    app: &AppHandle,
+    shell: &Shell,
+    path: &Path,
+    backups: &[Backup],
+    index: u32,
+) -> Result<Option<Session>, Error> {
+    let lang = shell.lang();
+    let missing = || Error::Said(Problem::new("not-found").with("id", index));
+    let backup = backups.get(index as usize).ok_or_else(missing)?;
+    let words = text_with(lang, "backup-file-name", &args([("day", kept::day(backup.made, lang))]));
+    let copy = safety::restore(backup, path, &words)?;
+    shell.open(app, &copy)?;
+    shell.session().map(Some)
 }
 
 #[tauri::command(async)]
@@ -209,7 +224,7 @@ pub(crate) fn recovery(shell: State<'_, Shell>) -> Answer<Option<RecoveryView>> 
 
 #[tauri::command(async)]
 pub(crate) fn recover_backup(app: AppHandle, shell: State<'_, Shell>, index: u32) -> Answer<Option<Session>> {
-    open_backup(app, shell, index)
+    say(backups(&shell).and_then(|(path, found)| restore(&app, &shell, &path, &found, index)))
 }
 
 /// Every row that can still be read, as a new library beside the damaged one, which stays as it is.

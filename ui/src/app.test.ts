@@ -14,7 +14,8 @@ const calls = vi.fn();
 const answers: Record<string, (args: never) => unknown> = {
   start: () => session,
   import_state: () => ({ running: false, stopping: false, done: 0, total: 0, read: 0, known: 0, check: 0, refused: 0, left: null, items: [] }),
-  documents: () => ({ total: 0, rows: [] }),
+  documents: () => ({ total: 0, matching: 0, from: 0, rows: [] }),
+  bin: () => [],
   indicators: () => [],
   set_preferences: ({ preferences }: { preferences: Session["preferences"] }) => (session = { ...session, preferences, first_run: false }),
   undo: () => ({ documents: true, figures: true, document: null, figure: null, said: "Annulé : chiffre accepté" }),

@@ -3,7 +3,9 @@ import * as backend from "./backend/commands";
 import type { Changed } from "./backend/types/Changed";
 import type { MenuItem } from "./components/menu";
 import type { Command } from "./palette/command";
-import { app } from "./state.svelte";
+import { openHistory } from "./history/panel";
+import { bin } from "./reader/bin.svelte";
+import { app, type Rubric } from "./state.svelte";
 import { t } from "./words";
 
 /** Import: without a library, Accueil says what can be done; with one, the choice of files opens. */
@@ -13,9 +15,24 @@ export function importFiles() {
 }
 
 /** Undo and redo lead to the text they touch, when one is reading. */
-async function goBackOn(work: Promise<Changed>, offer: "undo" | "redo") {
+async function goBackOn(work: Promise<Changed>, offer: "undo" | "redo"): Promise<Changed | null> {
   const changed = await app.act(work, offer);
   if (changed?.document && app.place.screen === "read") app.go({ document: changed.document, figure: changed.figure });
+  return changed;
+}
+
+/** Takes an act back, wherever it stands in the history. */
+export const takeBack = (work: Promise<Changed>) => goBackOn(work, "redo");
+
+/** A page of Réglages. */
+export function goSettings(rubric: Rubric) {
+  app.rubric = rubric;
+  app.go({ screen: "settings" });
+}
+
+export function goBin() {
+  bin.open = true;
+  app.go({ screen: "read" });
 }
 
 export const undo = () => goBackOn(backend.undo(), "redo");
@@ -31,7 +48,13 @@ export function libraryMenu(): MenuItem[] {
     { words: t("open-sample"), run: openSample },
   ];
   if (!app.session?.library) return always;
-  return [...always, { words: t("close-library"), run: () => app.open(backend.close_library()) }];
+  return [
+    ...always,
+    { words: t("library-file-dots"), run: () => goSettings("library") },
+    { words: t("backups-dots"), run: () => goSettings("backups") },
+    { words: t("bin"), run: goBin },
+    { words: t("close-library"), run: () => app.open(backend.close_library()) },
+  ];
 }
 
 export function paletteCommands(): Command[] {
@@ -51,6 +74,10 @@ export function paletteCommands(): Command[] {
     { id: "series", words: t("go-series"), icon: "chart", shown: control("3"), run: () => app.go({ screen: "series" }) },
     ...(app.session.undo ? [{ id: "undo", words: t("undo", { act: app.session.undo }), icon: "undo", shown: control("Z"), run: undo } as const] : []),
     ...(app.session.redo ? [{ id: "redo", words: t("redo"), icon: "redo", shown: control("Y"), run: redo } as const] : []),
+    { id: "history", words: t("history"), icon: "clock", run: openHistory },
+    { id: "bin", words: t("bin"), icon: "bin", run: goBin },
+    { id: "library", words: t("library-file-dots"), icon: "folder", run: () => goSettings("library") },
+    { id: "backups", words: t("backups-dots"), icon: "shield", run: () => goSettings("backups") },
     { id: "report", words: t("export-library-report"), icon: "page", run: report },
     ...always,
     { id: "close", words: t("close-library"), icon: "x", run: () => app.open(backend.close_library()) },

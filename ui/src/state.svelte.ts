@@ -1,5 +1,6 @@
 // What the whole window shares: the session, the place on screen, the import, the message of the moment. Views read
 // it and call its acts; what belongs to one view stays in that view's folder.
+import { mayRecover } from "./recovery/recoverable";
 import { problem } from "./backend/tauri";
 import type { Changed } from "./backend/types/Changed";
 import type { ImportView } from "./backend/types/ImportView";
@@ -11,6 +12,8 @@ import { t } from "./words";
 /** What was done, and the way back that the toast offers. */
 export type Toast = { text: string; offer: "undo" | "redo" | null };
 export type Overlay = "palette" | "help" | null;
+/** The pages of Réglages. */
+export type Rubric = "display" | "coder" | "library" | "backups";
 
 class App {
   session = $state.raw<Session | null>(null);
@@ -22,6 +25,10 @@ class App {
   notices = $state.raw<ProblemView[]>([]);
   toast = $state.raw<Toast | null>(null);
   overlay = $state<Overlay>(null);
+  /** The history stands in place of the right pane. */
+  history = $state(false);
+  /** The page of Réglages that is open. */
+  rubric = $state<Rubric>("display");
   /** F11: the text alone. */
   plain = $state(false);
   /** Counters that grow when something was changed: an effect that reads one refetches. */
@@ -56,19 +63,31 @@ class App {
     const after = session.library?.id ?? null;
     const translated = this.session !== null && this.session.preferences.language !== session.preferences.language;
     this.session = session;
-    this.notices = [...this.notices, ...session.notices];
+    this.hear(session.notices);
     // Views come ready to show, so another language means other views.
     if (translated) this.refetch({ documents: true, figures: true });
     if (before === after) return;
+    if (after === null) this.history = false;
     // An import may open the library it fills: its list of files stays in view.
     const stay = before === null && this.importing?.running;
     this.arrive(after === null || stay ? "home" : "read");
   }
 
+  /** What the shell says beside its answers; a library that cannot be read is more than a passing word. */
+  private hear(notices: ProblemView[]) {
+    const grave = notices.find(mayRecover);
+    if (grave) this.problem = grave;
+    this.notices = [...this.notices, ...notices.filter((notice) => notice !== grave)];
+  }
+
   /** Opens, makes or closes a library; null means that the dialog was cancelled. */
   async open(work: Promise<Session | null>) {
     const session = await this.attempt(work);
-    if (!session) return;
+    if (session) this.enter(session);
+  }
+
+  /** A library that was just opened or closed. */
+  enter(session: Session) {
     this.take(session);
     this.arrive(session.library ? "read" : "home");
   }

@@ -19,7 +19,9 @@ const changed = (id: string, said: string) => ({ documents: true, figures: true,
 const refused = (code: string, params: Record<string, string> = {}) => ({ code, params, detail: "" });
 
 const answers: Record<string, (args: never) => unknown> = {
-  documents: () => ({ total: 1, rows: [{ id: "d", title: "Retours", source: "OIM", figures: 1, to_review: 1, sample: false }] }),
+  bin: () => [],
+  versions: () => [],
+  documents: () => ({ total: 1, matching: 1, from: 0, rows: [{ id: "d", title: "Retours", source: "OIM", figures: 1, to_review: 1, sample: false }] }),
   document: () => structuredClone(reading),
   choices: () => ({ indicators: [{ id: "return.total", label: "Retours" }], units: [{ id: "persons", label: "personnes" }, { id: "flights", label: "vols" }] }),
   correct: ({ fields }: { fields: FieldsView }) => {
@@ -41,7 +43,7 @@ beforeEach(() => {
   const marks = [{ start: 0, end: 14, kind: "number", figure: "a" }] as const;
   reading = {
     id: "d", title: "Retours", outlet: null, author: null, published: null, date_note: "Date introuvable", date_known: false, address: null, sample: false, language_note: null,
-    pieces: [{ piece: "block", id: 3, kind: "body", text, marks: [...marks] }], figures: [figure({ id: "a" })], left_out: null,
+    pieces: [{ piece: "block", id: 3, kind: "body", text, marks: [...marks] }], figures: [figure({ id: "a" })], orphans: [], left_out: null,
   };
   calls.mockClear();
   mockIPC((command, args) => {

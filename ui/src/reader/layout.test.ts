@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Piece } from "../backend/types/Piece";
 import { placeChips } from "./chips";
 import { above, around, chunkOf, guess, inChunks } from "./chunks";
+import { drawn, led, placeOf, pixelOf, scrolled } from "./strip";
 import { scrollFor, visibleRows } from "./window";
 
 describe("chips", () => {
@@ -22,18 +23,44 @@ describe("chips", () => {
 
 describe("rows of a long list", () => {
   it("mount those in view and a few around", () => {
-    expect(visibleRows(1000, 300, 100, 5000, 2)).toEqual({ first: 8, last: 15, before: 800, after: 498500 });
+    expect(visibleRows(1000, 300, 100, 5000, 2)).toEqual({ first: 8, last: 15 });
   });
 
   it("stop at both ends", () => {
-    expect(visibleRows(0, 300, 100, 2)).toEqual({ first: 0, last: 2, before: 0, after: 0 });
-    expect(visibleRows(99999, 300, 100, 10, 2)).toMatchObject({ last: 10, after: 0 });
+    expect(visibleRows(0, 300, 100, 2)).toEqual({ first: 0, last: 2 });
+    expect(visibleRows(99999, 300, 100, 10, 2)).toEqual({ first: 8, last: 10 });
   });
 
   it("scroll only as far as needed", () => {
     expect(scrollFor(3, 0, 500, 100)).toBe(0);
     expect(scrollFor(7, 0, 500, 100)).toBe(300);
     expect(scrollFor(1, 400, 500, 100)).toBe(100);
+  });
+});
+
+describe("a list higher than an engine draws", () => {
+  const size = { whole: 91_000_000, view: 700 };
+
+  it("is drawn shorter, and a short one as it is", () => {
+    expect([drawn(size.whole), drawn(2_184)]).toEqual([16_000_000, 2_184]);
+    expect(led(1_300, { whole: 2_184, view: 700 })).toEqual({ at: 1_300, pixel: 1_300 });
+  });
+
+  it("has both its ends, and every place in between, at a pixel of its own", () => {
+    expect([pixelOf(0, size), pixelOf(91_000_000 - 700, size)]).toEqual([0, 16_000_000 - 700]);
+    for (const at of [0, 91, 1_999_999, 2_500_000, 45_500_000, 88_999_000, 90_999_300]) expect(placeOf(pixelOf(at, size), size)).toBeCloseTo(at, 2);
+  });
+
+  it("moves by what a wheel says, and jumps where the bar is dragged", () => {
+    const middle = led(45_500_000, size);
+    expect(scrolled(middle, middle.pixel + 120, size).at).toBe(45_500_120);
+    expect(scrolled(middle, 16_000_000 - 700, size).at).toBe(91_000_000 - 700);
+    expect(scrolled(middle, 0, size).at).toBe(0);
+  });
+
+  it("shows no row twice and none beyond the end", () => {
+    const end = led(Infinity, size);
+    expect(visibleRows(end.at, 700, 91, 1_000_000)).toEqual({ first: 999_984, last: 1_000_000 });
   });
 });
 

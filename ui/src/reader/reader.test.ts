@@ -25,12 +25,14 @@ beforeEach(() => {
       { piece: "aside", label: "1 bloc", share: "10 %", blocks: [{ id: 2, kind: "teaser", text: "Lire aussi", marks: [] }] },
     ],
     figures: [figure({ id: "a" }), figure({ id: "b", value: "33 000", name: "33 000, exactement, réintégrés" })],
+    orphans: [],
     left_out: null,
   };
   calls.mockClear();
   mockIPC((command, args) => {
     calls(command, args);
-    if (command === "documents") return { total: 1, rows: [{ id: "d", title: "Retours", source: "OIM", figures: 2, to_review: 2, sample: false }] };
+    if (command === "bin" || command === "versions") return [];
+    if (command === "documents") return { total: 1, matching: 1, from: 0, rows: [{ id: "d", title: "Retours", source: "OIM", figures: 2, to_review: 2, sample: false }] };
     if (command === "document") return structuredClone(reading);
     const { figures, verdict } = args as { figures: string[]; verdict: string };
     reading.figures = reading.figures.map((one) => (figures.includes(one.id) ? { ...one, status: verdict === "accept" ? "accepted" : "rejected" } : one));

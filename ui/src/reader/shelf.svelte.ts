@@ -2,7 +2,6 @@
 import { SvelteSet } from "svelte/reactivity";
 import * as backend from "../backend/commands";
 import type { Changed } from "../backend/types/Changed";
-import type { DocumentList } from "../backend/types/DocumentList";
 import type { FieldsView } from "../backend/types/FieldsView";
 import type { ProblemView } from "../backend/types/ProblemView";
 import type { ProposalView } from "../backend/types/ProposalView";
@@ -12,13 +11,20 @@ import type { VerdictView } from "../backend/types/VerdictView";
 import { problemHint, problemTitle } from "../components/problem";
 import { app } from "../state.svelte";
 import { nextToReview } from "./review";
+import { PAGE, Rows } from "./rows.svelte";
 
 /** Where a selection was made: the pane clicked is the one that does not scroll. */
 export type Origin = "text" | "cards" | "elsewhere";
 
 class Shelf {
   filter = $state("");
-  list = $state.raw<DocumentList | null>(null);
+  /** How many documents there are, and how many the filter lets through; null until it is known. */
+  list = $state.raw<{ total: number; matching: number } | null>(null);
+  rows = new Rows();
+  /** Where the open document stands in the list, and whose place that is; null when it is not in it. */
+  place = $state.raw<{ document: string; index: number | null } | null>(null);
+  /** By how many rows what is in view has moved, because some came or went above it. */
+  moved = $state.raw({ by: 0 });
   reading = $state.raw<Reading | null>(null);
   /** The figure whose form is open. */
   editing = $state<string | null>(null);
@@ -32,23 +38,84 @@ class Shelf {
   scrolls = new Map<string, number>();
   #arrivals = 0;
   #listCall = 0;
+  #listDone = 0;
   #readCall = 0;
   #verdicts: Promise<unknown> = Promise.resolve();
 
+  /** Fetches the list anew. What is in view stays in view, and the open document stays open. */
   async loadList() {
     if (this.#arrivals !== app.arrivals) this.#startAfresh();
     const call = (this.#listCall += 1);
-    const list = await app.attempt(backend.documents(this.filter));
-    if (!list || call !== this.#listCall) return;
-    this.list = list;
-    if (app.place.document === null && list.rows.length > 0) app.mark({ document: list.rows[0].id });
+    const filter = this.filter;
+    const other = filter !== this.rows.filter;
+    const by = other ? 0 : await this.#drift();
+    const first = other ? 0 : Math.max(0, this.rows.span.first + by);
+    const pages = Math.ceil((this.rows.span.last + by) / PAGE) - Math.floor(first / PAGE);
+    const list = await app.attempt(backend.documents(filter, Math.floor(first / PAGE) * PAGE, Math.max(1, pages) * PAGE));
+    // An answer that a later one has overtaken is of no use; one that comes before it is shown meanwhile.
+    if (!list || call < this.#listDone || filter !== this.filter || this.#arrivals !== app.arrivals) return;
+    this.#listDone = call;
+    this.rows.renew(filter, list);
+    this.list = { total: list.total, matching: list.matching };
+    if (by !== 0) this.moved = { by };
+    if (other) this.place = null;
+    await this.findPlace();
+  }
+
+  /** By how many rows the first row in view has moved. At the top it is the list that moves, not the view. */
+  async #drift(): Promise<number> {
+    const index = this.rows.top;
+    const row = index > 0 ? this.rows.at(index) : undefined;
+    const now = row ? await app.attempt(backend.place_of(this.rows.filter, row.id)) : null;
+    return now === null ? 0 : now - index;
+  }
+
+  /** Where the open document stands; when it has gone, the one that took its place opens. */
+  async findPlace() {
+    const [id, list] = [app.place.document, this.list];
+    if (!list || list.matching === 0) {
+      if (list?.total === 0) this.#nothingOpen();
+      return;
+    }
+    if (id === null) return this.openAt(0, true);
+    const before = this.place?.document === id ? this.place.index : null;
+    const index = await this.rows.place(id);
+    if (id !== app.place.document) return;
+    const gone = index === null && before !== null && this.rows.filter === "";
+    if (gone) return this.openAt(Math.min(before, list.matching - 1), true);
+    this.place = { document: id, index };
+  }
+
+  #nothingOpen() {
+    this.place = this.reading = null;
+    if (app.place.document !== null) app.mark({ document: null, figure: null });
+  }
+
+  /** Opens the document of a row; `instead` of the present one, or after it in the trail. */
+  async openAt(index: number, instead = false) {
+    const row = this.rows.at(index) ?? (await this.rows.row(index));
+    if (!row) return;
+    this.place = { document: row.id, index };
+    if (row.id === app.place.document) return;
+    if (instead) app.mark({ document: row.id, figure: null });
+    else app.go({ document: row.id, figure: null });
+  }
+
+  /** Typed letters lead to the next title that begins with them. */
+  async seek(letters: string) {
+    const now = this.place?.index ?? -1;
+    const from = Math.max(0, letters.length > 1 ? now : now + 1);
+    const count = this.list?.matching ?? 0;
+    const found = (await this.rows.beginning(letters, from, count)) ?? (await this.rows.beginning(letters, 0, from));
+    if (found !== null) await this.openAt(found);
   }
 
   /** Another library: nothing of the one before stays. */
   #startAfresh() {
     this.#arrivals = app.arrivals;
     this.filter = "";
-    this.list = this.reading = this.draft = null;
+    this.list = this.reading = this.draft = this.place = null;
+    this.rows.clear();
     this.editing = null;
     this.opened.clear();
     this.scrolls.clear();
@@ -57,11 +124,22 @@ class Shelf {
   async load(id: string) {
     const call = (this.#readCall += 1);
     const timer = setTimeout(() => (this.late = call === this.#readCall), 200);
-    const reading = await app.attempt(backend.document(id));
+    const reading = await this.#read(id);
     clearTimeout(timer);
     if (call !== this.#readCall) return;
     this.late = false;
     if (reading) this.reading = reading;
+  }
+
+  /** A document that has just gone (an undone import, the bin) is no error: the list opens another. */
+  async #read(id: string): Promise<Reading | null> {
+    try {
+      return await backend.document(id);
+    } catch (error) {
+      const refused = error as ProblemView;
+      if (refused.code !== "not-found") app.problem = refused;
+      return null;
+    }
   }
 
   select(figure: string | null, origin: Origin) {
@@ -74,16 +152,11 @@ class Shelf {
     return this.#chosen.figure === figure ? this.#chosen.origin : "elsewhere";
   }
 
-  openDocument(id: string) {
-    if (id !== app.place.document) app.go({ document: id, figure: null });
-  }
-
   /** The document after or before the open one, in the list. */
   turn(by: 1 | -1) {
-    const rows = this.list?.rows ?? [];
-    const now = rows.findIndex(({ id }) => id === app.place.document);
-    const next = rows[now + by];
-    if (next) this.openDocument(next.id);
+    const now = this.place?.index;
+    const next = (now ?? -1) + by;
+    if (now !== null && next >= 0 && next < (this.list?.matching ?? 0)) this.openAt(next);
   }
 
   /** Opens the form of a figure. */

@@ -1,12 +1,13 @@
 // Which rows of a long list are mounted, when all rows are equally high.
 
-export type Rows = { first: number; last: number; before: number; after: number };
+/** The first row, and the one after the last. */
+export type Span = { first: number; last: number };
 
-/** Rows in view and some around; `before` and `after` are the heights that stand for the others. `last` is excluded. */
-export function visibleRows(top: number, height: number, row: number, count: number, spare = 8): Rows {
+/** Rows in view and some around. */
+export function visibleRows(top: number, height: number, row: number, count: number, spare = 8): Span {
   const first = Math.max(0, Math.min(count, Math.floor(top / row)) - spare);
   const last = Math.min(count, Math.ceil((top + height) / row) + spare);
-  return { first, last, before: first * row, after: (count - last) * row };
+  return { first, last };
 }
 
 /** Where to scroll so that a row is in view; the same place when it already is. */
