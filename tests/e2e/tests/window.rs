@@ -6,6 +6,8 @@
 
 #[path = "window/by_hand.rs"]
 mod by_hand;
+#[path = "window/keeping.rs"]
+mod keeping;
 
 use balise_e2e::{Display, Home, Launch, Window, wait_until};
 use serde_json::json;
@@ -49,6 +51,12 @@ fn launch(home: &Home) -> Launch {
 /// Spaces of every kind as one.
 fn plain(text: &str) -> String {
     text.replace(['\u{202f}', '\u{a0}'], " ")
+}
+
+/// Asked in one step: what is drawn anew between two cannot be asked again.
+fn on_screen(window: &Window, words: &str) -> bool {
+    let text = window.script("return document.body.innerText", &[]);
+    plain(text.as_str().unwrap_or_default()).contains(words)
 }
 
 /// Tab until the focus is on something of that name.

@@ -5,7 +5,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{answer, launch, plain};
+use crate::{answer, launch, on_screen, plain};
 
 /// An article of our own: a figure without a period, and a number that no rule takes for a figure.
 const FOYER: &str = "\
@@ -169,10 +169,4 @@ fn a_figure_is_corrected_and_another_made_from_a_selection() {
 
 fn cards_shown(window: &Window) -> u64 {
     window.script("return document.querySelectorAll('[data-card]').length", &[]).as_u64().unwrap_or(0)
-}
-
-/// Asked in one step: what is drawn anew between two cannot be asked again.
-fn on_screen(window: &Window, words: &str) -> bool {
-    let text = window.script("return document.body.innerText", &[]);
-    plain(text.as_str().unwrap_or_default()).contains(words)
 }
