@@ -64,6 +64,7 @@ help-next-figure = Next figure
 help-previous-figure = Previous figure
 help-edit-figure = Edit the figure
 help-list = Document list
+help-bin = Chosen document to the bin
 help-plain = Text only
 help-close = Close the panel
 help-saved = Saving
@@ -374,7 +375,7 @@ last-backup = Last verified backup: { $when }
 no-backup = No verified backup
 back-up-now = Back up now
 backed-up = Backup made and verified
-backups-help = Balise makes one every day that you work.
+backups-help = Each opens beside the library, which does not change.
 backup-verified = verified
 backup-unverified = not verified
 open-beside = Open beside it
@@ -553,9 +554,24 @@ report-sources = Sources
 history-line = Nothing from before this change of format can be undone.
 history-yesterday = Yesterday
 history-moment = { $day } at { $time }
-act-followed = { $moved } decisions followed their sentence, { $orphans } do not find it
+act-followed = { $moved ->
+    [one] { $moved } decision followed its sentence
+   *[other] { $moved } decisions followed their sentence
+}, { $orphans ->
+    [one] { $orphans } does not find it
+   *[other] { $orphans } do not find it
+}
 bin-until = Removed for good on { $day }
-about-holds = { $documents } documents, { $figures } accepted figures, { $trashed } in the bin, { $acts } actions
+about-holds = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}, { $figures ->
+    [one] { $figures } accepted figure
+   *[other] { $figures } accepted figures
+}, { $trashed } in the bin, { $acts ->
+    [one] { $acts } action
+   *[other] { $acts } actions
+}
 about-backups = { $count ->
     [0] No backup
     [one] 1 copy, { $size }
@@ -570,11 +586,26 @@ copy-file-name = { $name } (copy)
 salvage-file-name = recovered
 dialog-save-copy = Save a copy
 salvage-said = { $documents } documents and { $figures } decided figures recovered in “{ $file }”. The damaged library was not touched.
-salvage-missing-document = At least { $count } documents are missing
-salvage-missing-decision = At least { $count } decided figures are missing
-salvage-missing-text = At least { $count } texts are missing
-salvage-missing-original = At least { $count } original files are missing
-salvage-missing-change = At least { $count } lines of the history are missing
+salvage-missing-document = { $count ->
+    [one] At least { $count } document is missing
+   *[other] At least { $count } documents are missing
+}
+salvage-missing-decision = { $count ->
+    [one] At least { $count } decided figure is missing
+   *[other] At least { $count } decided figures are missing
+}
+salvage-missing-text = { $count ->
+    [one] At least { $count } text is missing
+   *[other] At least { $count } texts are missing
+}
+salvage-missing-original = { $count ->
+    [one] At least { $count } original file is missing
+   *[other] At least { $count } original files are missing
+}
+salvage-missing-change = { $count ->
+    [one] At least { $count } line of the history is missing
+   *[other] At least { $count } lines of the history are missing
+}
 fault-place = { $title }, byte { $at } of the text
 version-until = Until { $moment }
 act-renew = { $count ->

@@ -65,6 +65,7 @@ help-next-figure = Chiffre suivant
 help-previous-figure = Chiffre précédent
 help-edit-figure = Modifier le chiffre
 help-list = Liste des documents
+help-bin = Document choisi à la corbeille
 help-plain = Plein texte
 help-close = Fermer le panneau
 help-saved = Enregistrement
@@ -376,7 +377,7 @@ last-backup = Dernière copie vérifiée : { $when }
 no-backup = Aucune copie vérifiée
 back-up-now = Faire une copie maintenant
 backed-up = Copie faite et vérifiée
-backups-help = Balise en fait une chaque jour où vous travaillez.
+backups-help = Chacune s’ouvre à côté de la bibliothèque, qui ne change pas.
 backup-verified = vérifiée
 backup-unverified = non vérifiée
 open-beside = Ouvrir à côté
@@ -555,9 +556,24 @@ report-sources = Sources
 history-line = Avant cette mise à jour du format, rien ne peut être annulé.
 history-yesterday = Hier
 history-moment = { $day } à { $time }
-act-followed = { $moved } décisions ont suivi leur phrase, { $orphans } ne la retrouvent pas
+act-followed = { $moved ->
+    [one] { $moved } décision a suivi sa phrase
+   *[other] { $moved } décisions ont suivi leur phrase
+}, { $orphans ->
+    [one] { $orphans } ne la retrouve pas
+   *[other] { $orphans } ne la retrouvent pas
+}
 bin-until = Supprimé pour de bon le { $day }
-about-holds = { $documents } documents, { $figures } chiffres acceptés, { $trashed } à la corbeille, { $acts } gestes
+about-holds = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}, { $figures ->
+    [one] { $figures } chiffre accepté
+   *[other] { $figures } chiffres acceptés
+}, { $trashed } à la corbeille, { $acts ->
+    [one] { $acts } action
+   *[other] { $acts } actions
+}
 about-backups = { $count ->
     [0] Aucune copie de sûreté
     [one] 1 copie, { $size }
@@ -572,11 +588,26 @@ copy-file-name = { $name } (copie)
 salvage-file-name = récupérée
 dialog-save-copy = Enregistrer une copie
 salvage-said = { $documents } documents et { $figures } chiffres décidés récupérés dans « { $file } ». La bibliothèque abîmée n’a pas été touchée.
-salvage-missing-document = Au moins { $count } documents manquent
-salvage-missing-decision = Au moins { $count } chiffres décidés manquent
-salvage-missing-text = Au moins { $count } textes manquent
-salvage-missing-original = Au moins { $count } fichiers d’origine manquent
-salvage-missing-change = Au moins { $count } lignes de l’historique manquent
+salvage-missing-document = { $count ->
+    [one] Au moins { $count } document manque
+   *[other] Au moins { $count } documents manquent
+}
+salvage-missing-decision = { $count ->
+    [one] Au moins { $count } chiffre décidé manque
+   *[other] Au moins { $count } chiffres décidés manquent
+}
+salvage-missing-text = { $count ->
+    [one] Au moins { $count } texte manque
+   *[other] Au moins { $count } textes manquent
+}
+salvage-missing-original = { $count ->
+    [one] Au moins { $count } fichier d’origine manque
+   *[other] Au moins { $count } fichiers d’origine manquent
+}
+salvage-missing-change = { $count ->
+    [one] Au moins { $count } ligne de l’historique manque
+   *[other] Au moins { $count } lignes de l’historique manquent
+}
 fault-place = { $title }, octet { $at } du texte
 version-until = Jusqu’au { $moment }
 act-renew = { $count ->

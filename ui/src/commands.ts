@@ -31,8 +31,8 @@ export function goSettings(rubric: Rubric) {
 }
 
 export function goBin() {
-  bin.open = true;
   app.go({ screen: "read" });
+  bin.turn(true);
 }
 
 export const undo = () => goBackOn(backend.undo(), "redo");

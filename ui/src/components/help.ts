@@ -38,6 +38,7 @@ export const helpGroups: HelpGroup[] = [
     title: "help-window",
     lines: [
       { words: "help-list", keys: ["key-ctrl", "B"] },
+      { words: "help-bin", keys: ["key-delete"] },
       { words: "help-plain", keys: ["F11"] },
       { words: "help-close", keys: ["key-escape"] },
       { words: "help-saved", keys: ["key-ctrl", "S"] },

@@ -1,4 +1,5 @@
 // The bin: what lies in it, and what goes there or comes back.
+import { tick } from "svelte";
 import * as backend from "../backend/commands";
 import type { BinRow } from "../backend/types/BinRow";
 import type { DocumentRow } from "../backend/types/DocumentRow";
@@ -19,6 +20,13 @@ class Bin {
     const rows = await app.attempt(backend.bin());
     if (!rows || call !== this.#call) return;
     this.rows = rows;
+  }
+
+  /** Comes in place of the list, or goes again; the focus goes with it. */
+  async turn(open: boolean) {
+    this.open = open;
+    await tick();
+    document.querySelector<HTMLElement>(open ? ".binned button, [data-bin-back]" : "[data-bin], .list")?.focus();
   }
 
   /** Puts a document in the bin, at once when nothing depends on it. */
