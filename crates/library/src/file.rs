@@ -173,10 +173,13 @@ fn make(path: &Path) -> Result<Connection, Error> {
     Ok(db)
 }
 
+/// What makes the tables of this schema, and what keeps its counts.
+pub(crate) const TABLES: &str =
+    concat!(include_str!("../migrations/0003-store.sql"), include_str!("../migrations/0003-counts.sql"));
+
 /// The tables of this schema, in a database that has none of their names.
 pub(crate) fn lay_out(db: &Connection) -> Result<(), Error> {
-    db.execute_batch(include_str!("../migrations/0003-store.sql"))?;
-    db.execute_batch(include_str!("../migrations/0003-counts.sql"))?;
+    db.execute_batch(TABLES)?;
     db.execute("INSERT INTO library VALUES ('balise', ?1)", [env!("CARGO_PKG_VERSION")])?;
     db.pragma_update(None, "user_version", SCHEMA)?;
     Ok(())

@@ -51,7 +51,8 @@ const ERRORS: usize = 200;
 
 /// Reads `damaged`, and the write-ahead log beside it, without writing to either, and makes the library `new`, which
 /// must not exist. `ddl` are the statements of the file's schema, where the caller has them: they are then believed
-/// over what is left of them in the file. Without them, the file's own are used.
+/// over what is left of them in the file. Without them, a file of today's schema is believed to have ours, and of
+/// another its own are used.
 pub fn salvage(damaged: &Path, new: &Path, ddl: Option<&str>) -> Result<Salvaged, Error> {
     if new.exists() {
         return Err(Error::Exists(new.to_owned()));
@@ -61,7 +62,8 @@ pub fn salvage(damaged: &Path, new: &Path, ddl: Option<&str>) -> Result<Salvaged
     let mut report = Salvaged::default();
     let mut pages = Pages::open(damaged)?;
     let forest = Forest::scan(&mut pages, &mut report);
-    let schema = Schema::find(&mut pages, &forest, ddl)?;
+    let ours = (pages.user_version() == Some(SCHEMA)).then_some(crate::file::TABLES);
+    let schema = Schema::find(&mut pages, &forest, ddl.or(ours))?;
     if let Some(detail) = schema.lacks()? {
         return Err(Error::Damaged { path: damaged.to_owned(), detail });
     }
