@@ -3,6 +3,7 @@
 
 mod bench;
 mod bundle;
+mod faults;
 mod node;
 mod packages;
 mod run;
@@ -20,6 +21,7 @@ Balise's workshop. Run from anywhere inside the repository:
   cargo xtask test      everything that must pass before a change lands
   cargo xtask test --long    the same, then the tests that outgrow their share of the time
   cargo xtask bench     how fast articles are read; bench store: the library beside its floors
+  cargo xtask faults    kills, full disks, damaged files: what must leave a library whole; --long: about an hour
   cargo xtask bundle    the .deb and .rpm packages, in target/packages/
   cargo xtask help      this text
 
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
         ["test", "--long"] => test::test(true),
         ["bench"] => bench::bench("read"),
         ["bench", "store"] => bench::bench("store"),
+        ["faults"] => faults::faults(false),
+        ["faults", "--long"] => faults::faults(true),
         ["bundle"] => bundle::bundle(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -12,6 +12,8 @@ pub(crate) enum Need {
     WindowTests,
     /// Reading back the PDF reports that tests print.
     Pdf,
+    /// Making calls to the system fail, and clocks go wrong.
+    Faults,
 }
 
 /// Debian's name, why, for what, and a program (or pkg-config module) that shows it is there on other systems.
@@ -23,18 +25,23 @@ const PACKAGES: &[(&str, &str, Need, &str)] = &[
     ("webkit2gtk-driver", "drives the window as a person would", Need::WindowTests, "WebKitWebDriver"),
     ("dbus", "the session bus that the window expects", Need::WindowTests, "dbus-daemon"),
     ("poppler-utils", "reads the PDF reports that tests print", Need::Pdf, "pdftotext"),
+    ("strace", "makes calls to the system fail, one at a time", Need::Faults, "strace"),
+    ("faketime", "makes the clock go wrong", Need::Faults, "faketime"),
 ];
 
 /// The lines for other systems, by a program that tells which one it is. Written from their package lists, not tried.
 const ELSEWHERE: &[(&str, &str)] = &[
     (
         "dnf",
-        "sudo dnf install gcc make pkgconf webkit2gtk4.1-devel xorg-x11-server-Xvfb dbus-daemon poppler-utils",
+        "sudo dnf install gcc make pkgconf webkit2gtk4.1-devel xorg-x11-server-Xvfb dbus-daemon poppler-utils strace libfaketime",
     ),
-    ("pacman", "sudo pacman -S --needed base-devel webkit2gtk-4.1 xorg-server-xvfb dbus poppler"),
+    (
+        "pacman",
+        "sudo pacman -S --needed base-devel webkit2gtk-4.1 xorg-server-xvfb dbus poppler strace libfaketime",
+    ),
     (
         "zypper",
-        "sudo zypper install gcc make pkgconf webkit2gtk3-devel xorg-x11-server-Xvfb dbus-1 poppler-tools",
+        "sudo zypper install gcc make pkgconf webkit2gtk3-devel xorg-x11-server-Xvfb dbus-1 poppler-tools strace libfaketime",
     ),
 ];
 
