@@ -93,7 +93,7 @@ fn an_index_whose_making_was_killed_is_whole_after_the_next_start() {
 #[test]
 fn a_migration_killed_at_any_moment_leaves_the_old_library_or_the_new_one() {
     let (place, mut chance) = (Place::new(), Chance::new("migration"));
-    let more = times(60, 400);
+    let more = times(60, 100);
     let old = crate::upgrades::large_schema_2(&place, "old.balise", more);
     // Every other time with what follows a migration: everything is read again by the rules of today.
     let start = |name: &str, round: usize| {
