@@ -3,7 +3,7 @@
 use crate::place::{Place, Said, killed_after, opened};
 use crate::{Chance, figure, times};
 use serde_json::Value;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What `balise bench acts` told: how far it got for certain, and what it was about to do.
 #[derive(Debug)]
@@ -59,6 +59,13 @@ impl Told {
         assert_eq!(state(&library), self.state, "{when}: half an act: {self:?}");
         true
     }
+}
+
+/// How long the program takes on this machine, now, until it has told its first act.
+pub(crate) fn beginning(place: &Place, name: &str) -> Duration {
+    let start = Instant::now();
+    place.ok(&["bench", "acts", name, "--count", "1"]);
+    start.elapsed()
 }
 
 #[test]

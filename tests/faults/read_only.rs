@@ -1,6 +1,6 @@
 //! F09: what cannot be written, and what is pulled out while it is in use.
 
-use crate::killed_acts::Told;
+use crate::killed_acts::{Told, beginning};
 use crate::mounts::Mount;
 use crate::place::{Place, Said, files_below};
 use std::process::Stdio;
@@ -58,18 +58,19 @@ fn a_stick_pulled_out_while_deciding_has_every_act_that_was_told() {
     std::fs::rename(place.path("mali.balise"), place.path("inside/mali.balise")).expect("moved");
     for round in 0_u64..3 {
         let when = format!("round {round}");
+        let begun = beginning(&place, "inside/mali.balise");
         let Some(stick) = Mount::same(&place.path("inside"), &place.path("stick")) else { return };
         let mut command = place.command();
         let seed = (7 + round).to_string();
-        command.args(["bench", "acts", "stick/mali.balise", "--count", "300", "--seed", &seed]);
+        command.args(["bench", "acts", "stick/mali.balise", "--count", "1000", "--seed", &seed]);
         let child =
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
-        std::thread::sleep(Duration::from_millis(150 + 100 * round));
+        std::thread::sleep(begun + Duration::from_millis(50 + 100 * round));
         stick.pull();
         let said = Said::of(child.wait_with_output().expect("it ends"));
         said.is_orderly(&when);
         let told = Told::of(&said).expect("it had begun");
-        assert!(said.code == 1 && told.acts < 300, "{when}: it did not notice: {said:?}");
+        assert!(said.code == 1 && told.acts < 1_000, "{when}: it did not notice: {said:?}");
         // Put back in, under the name it has inside.
         told.holds(&place, "inside/mali.balise", &when);
         place.sound("inside/mali.balise", &when);
