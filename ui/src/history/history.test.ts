@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, expect, it } from "vitest";
 import type { ActRow } from "../backend/types/ActRow";
-import { calls, changed, open, refused, session, type Answers } from "../window.fixture";
+import { calls, changed, open, refused, session, type Answers } from "../window/test";
 import { acts } from "./acts.svelte";
 
 let rows: ActRow[];

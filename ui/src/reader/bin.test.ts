@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, expect, it } from "vitest";
 import type { BinRow } from "../backend/types/BinRow";
 import { app } from "../state.svelte";
-import { calls, changed, open, type Answers } from "../window.fixture";
+import { calls, changed, open, type Answers } from "../window/test";
 import { bin } from "./bin.svelte";
 
 let [here, away]: [string[], string[]] = [[], []];

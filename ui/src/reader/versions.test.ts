@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, expect, it } from "vitest";
 import type { DifferencePiece } from "../backend/types/DifferencePiece";
-import { calls, open, type Answers } from "../window.fixture";
+import { calls, open, type Answers } from "../window/test";
 import { figure } from "./figure.fixture";
 
 let versions: { index: number; until: string }[];

@@ -3,7 +3,7 @@ import { emit } from "@tauri-apps/api/event";
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { expect, it } from "vitest";
 import { app } from "../state.svelte";
-import { calls, open, refused, session, type Answers } from "../window.fixture";
+import { calls, open, refused, session, type Answers } from "../window/test";
 
 const back = () => session({ library: { ...session().library!, id: "9", name: "Mali (récupérée)" } });
 const answers: Answers = {

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, expect, it } from "vitest";
 import type { AboutView } from "../backend/types/AboutView";
 import { app } from "../state.svelte";
-import { calls, open, session, type Answers } from "../window.fixture";
+import { calls, open, session, type Answers } from "../window/test";
 
 let view: AboutView;
 const moved = () => session({ library: { ...session().library!, id: "2", name: "Mali 2" } });

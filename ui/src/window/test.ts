@@ -2,11 +2,11 @@
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen } from "@testing-library/svelte";
 import { vi } from "vitest";
-import App from "./App.svelte";
-import type { Session } from "./backend/types/Session";
-import { app } from "./state.svelte";
-import { begin } from "./trail";
-import { speak } from "./words";
+import App from "../App.svelte";
+import type { Session } from "../backend/types/Session";
+import { app } from "../state.svelte";
+import { begin } from "../trail";
+import { speak } from "../words";
 
 export type Answers = Record<string, (args: never) => unknown>;
 
