@@ -106,6 +106,7 @@ impl Shell {
         let waiting = desk.library().queue_len()? > 0;
         self.remember(&desk);
         self.close();
+        *lock(&self.damaged) = None;
         self.readers.open(&desk)?;
         desk.found_wrong()?.into_iter().for_each(|wrong| self.say(wrong));
         *lock(&self.desk) = Some(desk);

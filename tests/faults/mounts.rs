@@ -14,7 +14,7 @@ impl Mount {
     /// A disk in memory of so many kilobytes.
     pub(crate) fn small(at: &Path, kilobytes: usize) -> Option<Self> {
         std::fs::create_dir_all(at).expect("a folder");
-        Self::mount(at, &["-t", "tmpfs", "-o", &format!("size={kilobytes}k"), "tmpfs"])
+        Self::of(at, &["-t", "tmpfs", "-o", &format!("size={kilobytes}k"), "tmpfs"])
     }
 
     /// `from`, a folder or a file, seen at another place as well.
@@ -23,10 +23,10 @@ impl Mount {
             true => std::fs::create_dir_all(at).expect("a folder"),
             false => drop(std::fs::OpenOptions::new().append(true).create(true).open(at).expect("a file")),
         }
-        Self::mount(at, &["--bind", &from.to_string_lossy()])
+        Self::of(at, &["--bind", &from.to_string_lossy()])
     }
 
-    fn mount(at: &Path, how: &[&str]) -> Option<Self> {
+    fn of(at: &Path, how: &[&str]) -> Option<Self> {
         let mounted = Command::new("mount").args(how).arg(at).output();
         match mounted {
             Ok(done) if done.status.success() => Some(Self { at: at.to_owned() }),

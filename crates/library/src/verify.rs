@@ -51,23 +51,25 @@ impl View {
     pub fn verify(&self, depth: Depth) -> Result<Verified, Error> {
         let mut report = Verified::default();
         let structure = match depth {
-            Depth::Quick => "PRAGMA quick_check",
-            Depth::Full => "PRAGMA integrity_check",
+            Depth::Quick => Self::check_pages as Check,
+            Depth::Full => Self::check_pages_and_indexes,
         };
-        let mut checks: Vec<Check> = vec![
-            Check("structure", Box::new(|view, report| view.check_structure(structure, report))),
-            Check("orphan", Box::new(Self::check_references)),
-            Check("decisions", Box::new(Self::check_decisions)),
-            Check("seals", Box::new(Self::check_seals)),
+        let mut checks: Vec<(&str, Check)> = vec![
+            ("structure", structure),
+            ("orphan", Self::check_references),
+            ("decisions", Self::check_decisions),
+            ("seals", Self::check_seals),
         ];
         if depth == Depth::Full {
-            checks.push(Check("texts", Box::new(Self::check_texts)));
-            checks.push(Check("originals", Box::new(Self::check_originals)));
-            checks.push(Check("findings", Box::new(Self::check_findings)));
-            checks.push(Check("journal", Box::new(Self::check_journal)));
-            checks.push(Check("counts", Box::new(Self::check_counts)));
+            checks.extend([
+                ("texts", Self::check_texts as Check),
+                ("originals", Self::check_originals),
+                ("findings", Self::check_findings),
+                ("journal", Self::check_journal),
+                ("counts", Self::check_counts),
+            ]);
         }
-        for Check(what, check) in checks {
+        for (what, check) in checks {
             if let Err(error) = check(self, &mut report) {
                 report.faults.push(Fault::new("unreadable", format!("{what}: {error}")));
             }
@@ -82,6 +84,14 @@ impl View {
         report.findings = count("SELECT count(*) FROM finding");
         report.acts = count("SELECT count(*) FROM act");
         Ok(report)
+    }
+
+    fn check_pages(&self, report: &mut Verified) -> Result<(), Error> {
+        self.check_structure("PRAGMA quick_check", report)
+    }
+
+    fn check_pages_and_indexes(&self, report: &mut Verified) -> Result<(), Error> {
+        self.check_structure("PRAGMA integrity_check", report)
     }
 
     fn check_structure(&self, pragma: &str, report: &mut Verified) -> Result<(), Error> {
@@ -267,7 +277,7 @@ impl View {
     }
 }
 
-struct Check<'c>(&'static str, Box<dyn Fn(&View, &mut Verified) -> Result<(), Error> + 'c>);
+type Check = fn(&View, &mut Verified) -> Result<(), Error>;
 
 fn content(packed: Option<&[u8]>) -> Option<String> {
     String::from_utf8(unpack(packed?).ok()?).ok()
