@@ -28,11 +28,11 @@ fn command(place: &Place, args: &[&str]) -> Command {
 #[test]
 fn an_import_killed_again_and_again_ends_with_the_documents_of_one_that_was_left_alone() {
     let (place, mut chance) = (Place::new(), Chance::new("import"));
-    place.articles(300);
+    place.articles(200);
     place.ok(&["new", "whole.balise"]);
     let whole = duration(command(&place, &["import", "whole.balise", "in"]));
     let wanted = place.sound("whole.balise", "left alone");
-    assert_eq!(wanted.documents, 300);
+    assert_eq!(wanted.documents, 200);
     let rounds = times(20, 200);
     let (mut killed, mut acknowledged) = (0, 0);
     for round in 0..rounds {
@@ -55,11 +55,11 @@ fn an_import_killed_again_and_again_ends_with_the_documents_of_one_that_was_left
             let _ = place.run(&["import", &name]);
             place.ok(&["import", &name, "in"]);
             let now = place.sound(&name, &format!("round {round}, resumed"));
-            assert_eq!((now.documents, &now.state), (300, &wanted.state), "round {round}");
+            assert_eq!((now.documents, &now.state), (200, &wanted.state), "round {round}");
         }
     }
     figure(&format!(
-        "F01 import of 300 articles ({whole:.1?}): {killed} of {rounds} runs died, {acknowledged} documents had been \
+        "F01 import of 200 articles ({whole:.1?}): {killed} of {rounds} runs died, {acknowledged} documents had been \
          acknowledged, all there"
     ));
 }
