@@ -6,7 +6,7 @@ use balise_desk::library::{
 use balise_desk::{Piece, PieceKind, act_in_words, safety::About};
 use balise_model::{Cited, Edge, Precision};
 use balise_words::{
-    Dates, Lang, args, bytes, date, figure_quantity, indicator_short, sentence_case, text, text_with,
+    Dates, Lang, args, bytes, date, figure_quantity, indicator_short, number, sentence_case, text, text_with,
 };
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
@@ -23,7 +23,10 @@ pub(crate) fn act(entry: &Entry, lang: Lang) -> ActRow {
     let followed = followed.map(|(moved, orphans)| {
         text_with(lang, "act-followed", &args([("moved", moved), ("orphans", orphans)]))
     });
-    let detail: Vec<String> = title.as_str().map(str::to_owned).into_iter().chain(followed).collect();
+    let one = params["count"].as_i64() == Some(1);
+    let value = params["value"].as_f64().filter(|_| one).map(|value| number(lang, value));
+    let title = title.as_str().map(str::to_owned);
+    let detail: Vec<String> = [value, title, followed].into_iter().flatten().collect();
     ActRow {
         seq: entry.seq as u32,
         when: entry.at.as_ref().map(|at| short_when(at, lang)).unwrap_or_default(),
