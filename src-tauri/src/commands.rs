@@ -76,7 +76,8 @@ fn ask_new(app: &AppHandle, shell: &Shell) -> Result<bool, Error> {
     let lang = shell.lang();
     let name = text(lang, "new-library-name");
     let title = text(lang, "dialog-new-library");
-    match dialogs::place(app, &title, &shell.folders.documents, &format!("{name}.balise"), "balise") {
+    let folder = balise_desk::safety::proposed(&shell.folders);
+    match dialogs::place(app, &title, &folder, &format!("{name}.balise"), "balise") {
         Some(path) => shell.create(app, &path).map(|()| true),
         None => Ok(false),
     }

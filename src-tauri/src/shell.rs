@@ -104,6 +104,9 @@ impl Shell {
 
     fn put(&self, app: &AppHandle, desk: Desk) -> Result<(), Error> {
         let waiting = desk.library().queue_len()? > 0;
+        // Said the first time; later it stands in the settings.
+        let known = lock(&self.preferences).recent.iter().any(|r| r.path == desk.library().path());
+        desk.lies_badly().filter(|_| !known).into_iter().for_each(|wrong| self.say(wrong));
         self.remember(&desk);
         self.close();
         *lock(&self.damaged) = None;

@@ -40,6 +40,21 @@ fn a_library_in_a_folder_that_cannot_be_written_is_read_and_never_changed() {
 }
 
 #[test]
+fn a_library_of_an_earlier_balise_is_read_where_it_cannot_be_brought_up_to_date() {
+    let place = Place::new();
+    let Some(disk) = Mount::small(&place.path("stick"), 8 * 1024) else { return };
+    let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo test sets CARGO_MANIFEST_DIR");
+    std::fs::copy(format!("{root}/tests/libraries/schema-2.balise"), place.path("stick/ancienne.balise"))
+        .expect("a copy");
+    let before = std::fs::read(place.path("stick/ancienne.balise")).expect("the library");
+    disk.lock();
+    assert_eq!(place.json(&["claims", "stick/ancienne.balise"]).as_array().map(Vec::len), Some(4));
+    let refused = place.run(&["undo", "stick/ancienne.balise"]);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert_eq!(std::fs::read(place.path("stick/ancienne.balise")).expect("the library"), before);
+}
+
+#[test]
 fn a_library_file_that_cannot_be_written_is_read_and_never_changed() {
     let place = Place::new();
     let library = place.library(30);

@@ -58,6 +58,11 @@ impl Folders {
         folders.filter(|folder| folder.to_string_lossy().ends_with(&ending)).collect()
     }
 
+    /// Where a library is brought up to date to be read, when its own place cannot be written.
+    pub fn reading(&self, path: &Path) -> PathBuf {
+        self.cache.join("reading").join(place_key(path))
+    }
+
     /// Copies made before a library was brought up to date.
     pub fn migrations(&self) -> PathBuf {
         self.data.join("migrations")

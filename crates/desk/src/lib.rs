@@ -67,10 +67,7 @@ impl Desk {
     /// from it may be behind: see [`Desk::read_again`] and [`Desk::catch_up`].
     pub fn open(path: &Path, coder: &str, folders: &Folders) -> Result<Self, Error> {
         let library = match Library::open(path) {
-            Err(LibraryError::Older { path, .. }) => {
-                safety::migrate(&path, coder, folders)?;
-                Library::open(&path)?
-            }
+            Err(LibraryError::Older { path, .. }) => safety::up_to_date(&path, coder, folders)?,
             opened => opened?,
         };
         Self::with(library, coder, folders)

@@ -1,6 +1,6 @@
 //! Keeping a library safe: backups, copies, what to do when it is damaged, and where it lies.
 
-use balise_library::{Backup, Counts, Depth, Fault, Place, Salvaged, Verified, View, Who};
+use balise_library::{Backup, Counts, Depth, Fault, Kind, Library, Place, Salvaged, Verified, View, Who};
 use balise_model::{Document, Origin, Problem, Text};
 use jiff::{Timestamp, ToSpan, Zoned};
 use serde::Serialize;
@@ -68,7 +68,30 @@ impl Reader {
     }
 }
 
+/// Where a new library is proposed: the analyst's documents, unless a program copies that folder elsewhere while one
+/// works, or it lies on a network.
+pub fn proposed(folders: &Folders) -> PathBuf {
+    match balise_library::place(&folders.documents.join("x.balise")).kind {
+        Kind::Local => folders.documents.clone(),
+        Kind::Synced(_) | Kind::Network => {
+            let own = folders.data.join("libraries");
+            // Not being able to make it shows when the library is made.
+            let _ = std::fs::create_dir_all(&own);
+            own
+        }
+    }
+}
+
 impl Desk {
+    /// What to say once of a library that lies where others write too.
+    pub fn lies_badly(&self) -> Option<Problem> {
+        match balise_library::place(self.library.path()).kind {
+            Kind::Local => None,
+            Kind::Synced(by) => Some(Problem::new("library-synced").with("by", by)),
+            Kind::Network => Some(Problem::new("library-on-network")),
+        }
+    }
+
     /// What to say of how the library was found: work of the last time may be missing.
     pub fn found_wrong(&self) -> Result<Option<Problem>, Error> {
         if !self.library.log_lost() {
@@ -169,8 +192,36 @@ pub fn salvage(damaged: &Path, words: &str) -> Result<(PathBuf, Salvaged), Error
     Ok((new, came_out))
 }
 
-/// Brings a library of an earlier Balise up to date; a verified copy of it stays among the backups.
-pub(crate) fn migrate(path: &Path, coder: &str, folders: &Folders) -> Result<(), Error> {
+/// A library of an earlier Balise, brought up to date. Where it cannot be written, a copy is, and opened for reading.
+pub(crate) fn up_to_date(path: &Path, coder: &str, folders: &Folders) -> Result<Library, Error> {
+    match migrate(path, coder, folders) {
+        Ok(()) => Ok(Library::open(path)?),
+        Err(Error::Library(balise_library::Error::ReadOnly(_))) => {
+            let place = folders.reading(path);
+            let _ = std::fs::remove_dir_all(&place);
+            std::fs::create_dir_all(&place).map_err(Error::io(&place))?;
+            let copy = place.join(path.file_name().unwrap_or_default());
+            std::fs::copy(path, &copy).map_err(Error::io(&copy))?;
+            writable(&copy)?;
+            migrate(&copy, coder, folders)?;
+            Ok(Library::open_to_read(&copy)?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A file copied from a place that is read-only is so itself.
+fn writable(file: &Path) -> Result<(), Error> {
+    let mut rights = std::fs::metadata(file).map_err(Error::io(file))?.permissions();
+    #[cfg(unix)]
+    std::os::unix::fs::PermissionsExt::set_mode(&mut rights, 0o600);
+    #[cfg(not(unix))]
+    rights.set_readonly(false);
+    std::fs::set_permissions(file, rights).map_err(Error::io(file))
+}
+
+/// Brings a library of an earlier Balise up to date; a verified copy of it stays in the application's folder.
+fn migrate(path: &Path, coder: &str, folders: &Folders) -> Result<(), Error> {
     let found = balise_library::schema_of(path)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let stamp = Zoned::now().strftime("%Y-%m-%d %Hh%M%S");

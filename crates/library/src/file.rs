@@ -73,22 +73,24 @@ impl Library {
                 library.log_lost = log_lost;
                 Ok(library)
             }
-            None => {
-                // Someone writes beside it: what stands in the file alone is not the whole.
-                if std::fs::metadata(beside(&real, "-wal")).is_ok_and(|log| log.len() > 0) {
-                    return Err(Error::OpenElsewhere { path: real, by: String::new() });
-                }
-                let view = View::new(open_unchanging(&real)?, real)?;
-                Ok(Self {
-                    view,
-                    access: Access::ReadOnly,
-                    identity: None,
-                    stopped: false,
-                    log_lost,
-                    _lock: None,
-                })
-            }
+            None => Self::reading(real, log_lost),
         }
+    }
+
+    /// Opens a library for reading only, whatever could be done to it.
+    pub fn open_to_read(path: &Path) -> Result<Self, Error> {
+        let real = real(path)?;
+        check(&real)?;
+        Self::reading(real, false)
+    }
+
+    fn reading(real: PathBuf, log_lost: bool) -> Result<Self, Error> {
+        // Someone writes beside it: what stands in the file alone is not the whole.
+        if std::fs::metadata(beside(&real, "-wal")).is_ok_and(|log| log.len() > 0) {
+            return Err(Error::OpenElsewhere { path: real, by: String::new() });
+        }
+        let view = View::new(open_unchanging(&real)?, real)?;
+        Ok(Self { view, access: Access::ReadOnly, identity: None, stopped: false, log_lost, _lock: None })
     }
 
     fn holding(db: Connection, path: PathBuf, lock: Lock) -> Result<Self, Error> {
