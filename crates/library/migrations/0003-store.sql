@@ -108,7 +108,6 @@ CREATE TABLE change (
   before TEXT,                    -- JSON of the row; absent when it did not exist
   seal BLOB                       -- of the row's JSON afterwards; absent when it was removed
 ) STRICT;
-CREATE INDEX change_by_row ON change (id, serial);
 
 CREATE TABLE work (
   id INTEGER PRIMARY KEY,

@@ -50,7 +50,7 @@ impl Library {
     /// Accepts or rejects figures, all or none, as one act. A figure whose quote is no longer what its text says
     /// is refused: no number without its sentence.
     pub fn review(&mut self, figures: &[FigureId], status: Status, who: &Who) -> Result<Done<()>, Error> {
-        let cited = self.sealed_all(figures)?;
+        let cited = self.still(|view| view.sealed_all(figures))?;
         let kind = if status == Status::Rejected { "reject" } else { "accept" };
         let first = cited.first();
         let act = Act::new(
@@ -73,7 +73,9 @@ impl Library {
             })
         })
     }
+}
 
+impl View {
     /// The figures with their sources, each quote found again in its text.
     fn sealed_all(&self, figures: &[FigureId]) -> Result<Vec<Cited>, Error> {
         // Figures of one text mostly come together: it is read once for all of them.
@@ -92,9 +94,7 @@ impl Library {
         }
         Ok(cited)
     }
-}
 
-impl View {
     /// Refuses a figure whose quote does not stand in its text.
     pub(crate) fn sealed(&self, figure: &Figure) -> Result<(), Error> {
         match figure.stands_in(&self.content(&figure.text)?) {

@@ -137,7 +137,7 @@ impl Library {
         let done = self.run(Act::new("undo", act.params.clone()), who, Some(seq), |tx| {
             tx.put_back_changes_of(seq)?;
             let undone = "UPDATE act SET state = 'undone', undone_by = ?2 WHERE seq = ?1";
-            tx.db.execute(undone, [seq, tx.act])?;
+            tx.db.prepare_cached(undone)?.execute([seq, tx.act])?;
             Ok(())
         });
         // What refers to a row that would go was made by a later act.
@@ -155,9 +155,10 @@ impl Library {
         let (seq, act) = found.ok_or(Error::NothingToRevert)?;
         let done = self.run(Act::new("redo", act.params.clone()), who, Some(seq), |tx| {
             let sql = "SELECT undone_by FROM act WHERE seq = ?1";
-            let undo = tx.db.query_row(sql, [seq], |row| row.get(0))?;
+            let undo = tx.db.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?;
             tx.put_back_changes_of(undo)?;
-            tx.db.execute("UPDATE act SET state = 'stands', undone_by = NULL WHERE seq = ?1", [seq])?;
+            let standing = "UPDATE act SET state = 'stands', undone_by = NULL WHERE seq = ?1";
+            tx.db.prepare_cached(standing)?.execute([seq])?;
             Ok(())
         })?;
         Ok(Done { act, ..done })

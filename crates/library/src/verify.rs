@@ -3,6 +3,7 @@
 
 use balise_model::{ContentHash, Figure};
 use serde::Serialize;
+use std::collections::HashMap;
 
 use crate::nouns::{NOUNS, seal};
 use crate::pack::unpack;
@@ -156,13 +157,10 @@ impl View {
 
     /// Every row is what its last act left: a value changed by another hand, or by a disk, differs from its seal.
     fn check_seals(&self, report: &mut Verified) -> Result<(), Error> {
-        let sql = "SELECT seal FROM change WHERE id = ?1 AND noun = ?2 ORDER BY serial DESC LIMIT 1";
-        let mut last = self.db.prepare(sql)?;
+        let left = self.last_seals()?;
         for noun in NOUNS.iter() {
             noun.each(&self.db, |id, json| {
-                let mut rows = last.query(rusqlite::params![id, noun.name])?;
-                let sealed: Option<Option<[u8; 8]>> = rows.next()?.map(|row| row.get(0)).transpose()?;
-                if sealed.flatten() != seal(Some(json)) {
+                if left.get(&(noun.name.to_owned(), id.to_vec())) != Some(&seal(Some(json))) {
                     let document = self.title_in(json)?;
                     let code = if noun.name == "decision" { "decision-changed" } else { "document-changed" };
                     report.faults.push(Fault { document, ..Fault::new(code, hex(id)) });
@@ -173,14 +171,27 @@ impl View {
         Ok(())
     }
 
-    /// What a change left is what the next change of the row found.
-    fn check_journal(&self, report: &mut Verified) -> Result<(), Error> {
-        let mut query = self.db.prepare(include_str!("../sql/act/chain.sql"))?;
+    /// What the last change of each row left.
+    fn last_seals(&self) -> Result<HashMap<Row, Option<[u8; 8]>>, Error> {
+        let mut query = self.db.prepare("SELECT noun, id, seal FROM change ORDER BY serial")?;
         let mut rows = query.query([])?;
+        let mut left = HashMap::new();
         while let Some(row) = rows.next()? {
-            let before = row.get_ref(2)?.as_str_or_null().ok().flatten();
-            let left: Option<[u8; 8]> = row.get(1)?;
-            if seal(before) != left {
+            left.insert((row.get(0)?, row.get(1)?), row.get(2)?);
+        }
+        Ok(left)
+    }
+
+    /// What a change left is what the next change of the row found; seals begin with the last migration.
+    fn check_journal(&self, report: &mut Verified) -> Result<(), Error> {
+        let mut query = self.db.prepare(include_str!("../sql/act/since_migration.sql"))?;
+        let mut rows = query.query([])?;
+        let mut left: HashMap<Row, Option<[u8; 8]>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let found = seal(row.get_ref(3)?.as_str_or_null().ok().flatten());
+            let migrated: bool = row.get(5)?;
+            let before = left.insert((row.get(1)?, row.get(2)?), row.get(4)?);
+            if !migrated && before.unwrap_or_default() != found {
                 let serial: i64 = row.get(0)?;
                 report.faults.push(Fault::new("journal-changed", serial.to_string()));
             }
@@ -276,6 +287,9 @@ impl View {
         Ok(query.query_map([json], |row| row.get(0))?.next().transpose()?)
     }
 }
+
+/// A row of a noun: its name and the row's id.
+type Row = (String, Vec<u8>);
 
 type Check = fn(&View, &mut Verified) -> Result<(), Error>;
 
