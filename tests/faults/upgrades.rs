@@ -54,6 +54,31 @@ fn every_library_that_was_ever_released_opens_and_holds_what_it_held() {
     assert!(opened > 0, "no library in tests/libraries/");
 }
 
+/// Killed after the migration was final and before it was folded in: the file's header still tells the old schema.
+#[test]
+fn a_migration_that_stands_only_in_the_log_is_found_there() {
+    let place = Place::new();
+    let path = place.path("old.balise");
+    std::fs::copy(libraries().join("schema-2.balise"), &path).expect("a copy");
+    // Someone who reads on keeps the log from being folded in.
+    let reader = rusqlite::Connection::open(&path).expect("a database");
+    reader.execute_batch("BEGIN; SELECT count(*) FROM document").expect("reading");
+    let mut command = place.command();
+    command.args(["bench", "acts", "old.balise", "--count", "0"]);
+    crate::place::killed_after(command, std::time::Duration::from_secs(3));
+    for ending in ["", "-wal"] {
+        let (from, to) = (format!("old.balise{ending}"), format!("killed.balise{ending}"));
+        std::fs::copy(place.path(&from), place.path(&to)).expect("a copy");
+    }
+    drop(reader);
+    let schema = balise_desk::library::schema_of(&place.path("killed.balise")).expect("a library");
+    assert_eq!(schema, 2, "it was folded in: this test is about one that was not");
+    assert_eq!(place.sound("killed.balise", "the log has the migration").documents, 5);
+    let history = place.json(&["history", "killed.balise"]);
+    let migrations = history.as_array().expect("a list").iter().filter(|act| act["kind"] == "migrate");
+    assert_eq!(migrations.count(), 1, "{history}");
+}
+
 #[test]
 fn a_library_of_a_later_schema_is_refused_untouched_and_both_versions_are_named() {
     let place = Place::new();
