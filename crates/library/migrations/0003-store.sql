@@ -125,15 +125,15 @@ CREATE INDEX reading_by_reader ON reading (reader);
 
 -- The figures of a reading, one by one, for whoever counts and lists them.
 CREATE TABLE finding (
+  n INTEGER PRIMARY KEY,
   text INTEGER NOT NULL REFERENCES text (n),
-  n INTEGER NOT NULL,             -- place in the reading
   id BLOB NOT NULL,               -- the figure's id
   indicator TEXT NOT NULL,
   confidence REAL NOT NULL,
   print INTEGER NOT NULL,         -- fingerprint of value, indicator and period: tells what is read otherwise
-  open INTEGER NOT NULL,          -- 1: nobody has decided it, and its document is current and not in the bin
-  PRIMARY KEY (text, n)
-) STRICT, WITHOUT ROWID;
+  open INTEGER NOT NULL           -- 1: nobody has decided it, and its document is current and not in the bin
+) STRICT;
+CREATE INDEX finding_by_text ON finding (text);
 CREATE INDEX finding_by_id ON finding (id);
 CREATE INDEX finding_open ON finding (indicator, text) WHERE open = 1;
 

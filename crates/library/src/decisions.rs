@@ -105,8 +105,10 @@ impl View {
 
     /// One figure, decided or suggested. One whose decision moved with its sentence answers to its earlier name too.
     pub fn figure(&self, id: FigureId) -> Result<Cited, Error> {
-        if let Some(found) = self.decided("WHERE c.id = ?1 OR c.moved_from = ?1", &[&id.0])?.pop() {
-            return Ok(found);
+        for name in ["WHERE c.id = ?1", "WHERE c.moved_from = ?1"] {
+            if let Some(found) = self.decided(name, &[&id.0])?.pop() {
+                return Ok(found);
+            }
         }
         let sql = "SELECT t.hash FROM finding f JOIN text t ON t.n = f.text WHERE f.id = ?1";
         let text: Option<[u8; 32]> =

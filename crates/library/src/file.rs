@@ -69,6 +69,11 @@ impl Library {
             Some(lock) => {
                 let db = Connection::open_with_flags(&real, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
                 settings(&db)?;
+                // A migration may stand in the log only, where the header does not show it.
+                let found = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+                if found > SCHEMA {
+                    return Err(Error::Newer { path: real, found, by: String::new() });
+                }
                 let mut library = Self::holding(db, real, lock)?;
                 library.log_lost = log_lost;
                 Ok(library)

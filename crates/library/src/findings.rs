@@ -33,10 +33,9 @@ impl Tx<'_> {
             .prepare_cached("INSERT OR REPLACE INTO reading VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![n, reading.reader, reading.left_out as i64, packed])?;
         let mut add = self.db.prepare_cached(include_str!("../sql/finding/add.sql"))?;
-        for (i, figure) in reading.figures.iter().enumerate() {
+        for figure in reading.figures {
             add.execute(params![
                 n,
-                i as i64,
                 figure.id.0,
                 figure.indicator,
                 figure.confidence,
@@ -100,7 +99,7 @@ impl View {
 
     /// Suggested figures at least so sure, nobody having decided them.
     pub fn open_above(&self, confidence: f64) -> Result<Vec<FigureId>, Error> {
-        let sql = "SELECT id FROM finding WHERE open = 1 AND confidence >= ?1 ORDER BY text, n";
+        let sql = "SELECT id FROM finding WHERE open = 1 AND confidence >= ?1 ORDER BY n";
         let mut query = self.db.prepare(sql)?;
         Ok(query.query_map([confidence], |row| Ok(FigureId(row.get(0)?)))?.collect::<Result<_, _>>()?)
     }

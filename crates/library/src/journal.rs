@@ -223,8 +223,9 @@ fn begin(db: &Connection, act: &Act, who: &Who, reverts: Option<i64>) -> Result<
         now.offset().seconds() / 60,
         reverts
     ];
-    let seq = db.prepare_cached(include_str!("../sql/act/add.sql"))?.query_row(row, |row| row.get(0))?;
-    if reverts.is_none() {
+    db.prepare_cached(include_str!("../sql/act/add.sql"))?.execute(row)?;
+    let seq = db.last_insert_rowid();
+    if reverts.is_none() && db.prepare_cached("SELECT 1 FROM act WHERE state = 'undone'")?.exists([])? {
         db.prepare_cached("UPDATE act SET state = 'passed' WHERE state = 'undone'")?.execute([])?;
     }
     Ok(seq)
