@@ -83,12 +83,15 @@ impl View {
         let mut cited = Vec::with_capacity(figures.len());
         for id in figures {
             let found = self.figure(*id)?;
-            let hash = &found.figure.text;
-            if read.as_ref().is_none_or(|(known, _)| known != hash) {
-                read = Some((hash.clone(), self.content(hash)?));
-            }
-            if !read.as_ref().is_some_and(|(_, content)| found.figure.stands_in(content)) {
-                return Err(Error::BrokenSeal(id.to_string()));
+            // A suggestion was found in its text just now; a decision was written once.
+            if found.verdict.is_some() {
+                let hash = &found.figure.text;
+                if read.as_ref().is_none_or(|(known, _)| known != hash) {
+                    read = Some((hash.clone(), self.content(hash)?));
+                }
+                if !read.as_ref().is_some_and(|(_, content)| found.figure.stands_in(content)) {
+                    return Err(Error::BrokenSeal(id.to_string()));
+                }
             }
             cited.push(found);
         }

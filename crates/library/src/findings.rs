@@ -105,9 +105,14 @@ impl View {
     }
 }
 
-/// The figures of a reading, from the packed content and the packed figures.
+/// The figures of a reading, from the packed content and the packed figures. One whose quote does not stand in its text
+/// is not among them: nothing without its sentence is even suggested.
 pub(crate) fn unpacked(content: &[u8], figures: &[u8]) -> Result<Vec<Figure>, Error> {
-    Ok(serde_json::from_slice(&unpack_after(&unpack(content)?, figures)?)?)
+    let content = unpack(content)?;
+    let mut figures: Vec<Figure> = serde_json::from_slice(&unpack_after(&content, figures)?)?;
+    let content = std::str::from_utf8(&content).unwrap_or_default();
+    figures.retain(|figure| figure.stands_in(content));
+    Ok(figures)
 }
 
 /// A fingerprint of what matters when a number is read again: value, indicator and period.

@@ -1,7 +1,7 @@
 //! The list of documents at any size: an order vector (four bytes a document) says who stands where, rows are read by
 //! number for the part that shows, and counts are kept, not counted.
 
-use balise_model::{DocumentId, Edge};
+use balise_model::{DocumentId, Edge, Metadata};
 use rusqlite::params;
 
 use crate::view::folded;
@@ -169,18 +169,17 @@ impl View {
 }
 
 fn line(r: &rusqlite::Row<'_>) -> Result<Row, Error> {
-    let (day, precision): (Option<String>, Option<String>) = (r.get(3)?, r.get(4)?);
-    let precision = precision.and_then(|p| serde_json::from_value(p.into()).ok());
+    let metadata: Metadata = serde_json::from_str(r.get_ref(2)?.as_str().unwrap_or_default())?;
     Ok(Row {
         id: DocumentId(r.get(0)?),
-        title: r.get(1)?,
-        outlet: r.get(2)?,
-        published: day
-            .and_then(|d| d.parse().ok())
-            .zip(precision)
-            .map(|(day, precision)| Edge { day, precision }),
-        sample: r.get(5)?,
-        figures: r.get::<_, i64>(6)? as usize,
-        to_review: r.get::<_, i64>(7)? as usize,
+        title: match metadata.title {
+            Some(title) => title.value,
+            None => r.get(1)?,
+        },
+        outlet: metadata.outlet.map(|o| o.value),
+        published: metadata.published.map(|p| p.value),
+        sample: metadata.sample,
+        figures: r.get::<_, i64>(3)? as usize,
+        to_review: r.get::<_, i64>(4)? as usize,
     })
 }
