@@ -184,11 +184,13 @@ impl Desk {
 
     fn fate(&self, article: &Article) -> Result<Fate, Error> {
         let id = article.document.id;
-        if self.library.has_document(id)? {
-            return Ok(Fate::Known(id));
-        }
-        if let Some(there) = self.library.document_with_text(article.text.hash())? {
-            return Ok(Fate::SameText(Some(there)));
+        let same_text = || self.library.document_with_text(article.text.hash());
+        let there = if self.library.has_document(id)? { Some(id) } else { same_text()? };
+        match there {
+            Some(there) if self.library.is_trashed(there)? => return Ok(Fate::InBin(there)),
+            Some(there) if there == id => return Ok(Fate::Known(id)),
+            Some(there) => return Ok(Fate::SameText(Some(there))),
+            None => {}
         }
         let address = article.document.metadata.address.as_ref();
         let there = address.map(|a| self.library.document_at(&a.value)).transpose()?.flatten();
@@ -241,6 +243,8 @@ enum Fate {
     Known(DocumentId),
     /// Other bytes with the very same text are.
     SameText(Option<DocumentId>),
+    /// It is there, in the bin.
+    InBin(DocumentId),
     /// The page that this document was read from says something else now.
     Changed(DocumentId),
     Refused(Problem),
@@ -260,6 +264,7 @@ fn item(file: &Prepared, fate: &Fate) -> Item {
         (Fate::Known(id), _) => {
             return told(Outcome::Known, Some(*id), vec![Problem::new("file-known")]);
         }
+        (Fate::InBin(id), _) => return told(Outcome::Known, Some(*id), vec![Problem::new("file-in-bin")]),
         (Fate::SameText(there), _) => return told(Outcome::Known, *there, vec![Problem::new("same-text")]),
         (Fate::New | Fate::Changed(_), Ok(article)) => article,
     };

@@ -4,7 +4,6 @@
 use balise_library::{Access, Library, View};
 use balise_model::{DocumentId, Text};
 use balise_search::{Entry, Finder, Searcher};
-use std::path::PathBuf;
 
 use crate::{Error, Folders};
 
@@ -15,9 +14,10 @@ const COMMIT: usize = 20_000;
 /// The index's writing side.
 pub struct Indexer {
     searcher: Searcher,
-    folder: Option<PathBuf>,
     /// The change up to which it is known that no document changed since the last commit.
     heard: i64,
+    /// Asked to be made anew.
+    anew: bool,
 }
 
 impl Indexer {
@@ -26,23 +26,17 @@ impl Indexer {
             Access::Write => Some(folders.index(&library.id()?, library.path())),
             Access::ReadOnly => None,
         };
-        let kept = folder.map(|folder| (Searcher::open(&folder), folder));
-        match kept {
-            Some((Ok(searcher), folder)) => return Ok(Self { searcher, folder: Some(folder), heard: -1 }),
+        match folder.map(|folder| Searcher::open(&folder)) {
+            Some(Ok(searcher)) => return Ok(Self { searcher, heard: -1, anew: false }),
             // An index that cannot be kept (no place, no rights) is made in memory: search works all the same.
-            Some((Err(error), _)) => tracing::warn!("index kept in memory: {error}"),
+            Some(Err(error)) => tracing::warn!("index kept in memory: {error}"),
             None => {}
         }
-        Ok(Self { searcher: Searcher::in_memory()?, folder: None, heard: -1 })
+        Ok(Self { searcher: Searcher::in_memory()?, heard: -1, anew: false })
     }
 
     pub fn finder(&self) -> Finder {
         self.searcher.finder()
-    }
-
-    /// Where it is kept, when it is.
-    pub fn folder(&self) -> Option<&std::path::Path> {
-        self.folder.as_deref()
     }
 
     /// Documents it holds, and segments whose bytes are not what was written.
@@ -51,16 +45,15 @@ impl Indexer {
     }
 
     /// Forgets everything: the next catching up builds it anew. Until that is finished the old one is served.
-    pub fn reset(&mut self) -> Result<(), Error> {
-        self.searcher.clear()?;
-        self.heard = -1;
-        Ok(self.searcher.commit(-1)?)
+    pub fn reset(&mut self) {
+        self.anew = true;
     }
 
     /// Takes in what the library changed since it last heard; `go_on` is told how many documents it has taken in, and
     /// stops it by saying no. True when it is up to date.
     pub fn catch_up(&mut self, view: &View, go_on: impl Fn(usize) -> bool) -> Result<bool, Error> {
         let (heard, now) = (self.searcher.generation().max(self.heard), view.generation()?);
+        let heard = if self.anew { -1 } else { heard };
         if heard == now {
             return Ok(true);
         }
@@ -81,6 +74,7 @@ impl Indexer {
         };
         if finished {
             self.searcher.commit(now)?;
+            self.anew = false;
         }
         Ok(finished)
     }

@@ -161,7 +161,7 @@ impl Desk {
     /// Makes the search index anew.
     pub fn reindex(&self) -> Result<usize, Error> {
         let mut indexer = self.indexer.lock().unwrap_or_else(PoisonError::into_inner);
-        indexer.reset()?;
+        indexer.reset();
         indexer.catch_up(self.reader.view(), |_| true)?;
         Ok(indexer.state()?.0)
     }

@@ -54,9 +54,9 @@ impl View {
         Ok(query.query_row([text.bytes()], |row| Ok(DocumentId(row.get(0)?))).optional()?)
     }
 
-    /// The document that was read at this address.
+    /// The document outside the bin that was read at this address.
     pub fn document_at(&self, address: &str) -> Result<Option<DocumentId>, Error> {
-        let sql = "SELECT id FROM document WHERE address = ?1 ORDER BY n LIMIT 1";
+        let sql = "SELECT id FROM document WHERE address = ?1 AND trashed IS NULL ORDER BY n LIMIT 1";
         let mut query = self.db.prepare_cached(sql)?;
         Ok(query.query_row([address], |row| Ok(DocumentId(row.get(0)?))).optional()?)
     }

@@ -10,7 +10,7 @@ use crate::lock::{Identity, Lock};
 use crate::{Error, SCHEMA, View};
 
 /// "Bali" in the file's header: what makes it a library and not any SQLite file.
-const APPLICATION_ID: u32 = u32::from_be_bytes(*b"Bali");
+pub(crate) const APPLICATION_ID: u32 = u32::from_be_bytes(*b"Bali");
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Access {

@@ -1,6 +1,6 @@
 //! The queue of an import: what is still to be read when the program is closed or killed in the middle.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -38,14 +38,6 @@ impl Tx<'_> {
 }
 
 impl View {
-    /// The next file to read, and how many wait in all.
-    pub fn next_queued(&self) -> Result<Option<(PathBuf, usize)>, Error> {
-        let sql = "SELECT path, (SELECT count(*) FROM work) FROM work ORDER BY id LIMIT 1";
-        let found: Option<(Vec<u8>, i64)> =
-            self.db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        Ok(found.map(|(path, count)| (path_of(path), count as usize)))
-    }
-
     /// At most `limit` files still to read, in order.
     pub fn queued(&self, limit: usize) -> Result<Vec<PathBuf>, Error> {
         let mut query = self.db.prepare_cached("SELECT path FROM work ORDER BY id LIMIT ?1")?;

@@ -65,8 +65,19 @@ struct Fields {
 /// The index with its one writer.
 pub struct Searcher {
     index: Index,
-    writer: IndexWriter,
+    /// Present until it is dropped.
+    writer: Option<IndexWriter>,
     finder: Finder,
+}
+
+impl Drop for Searcher {
+    /// Merging goes on beside; left alone it could write an old list of segments over that of whoever opens the index
+    /// next.
+    fn drop(&mut self) {
+        if let Some(Err(error)) = self.writer.take().map(IndexWriter::wait_merging_threads) {
+            tracing::warn!("merging ended early: {error}");
+        }
+    }
 }
 
 /// The reading side of an index: as many as wanted, all seeing the last commit.
@@ -125,7 +136,11 @@ impl Searcher {
         let writer = index.writer_with_num_threads(1, 30_000_000)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let (_, fields) = schema();
-        Ok(Self { index, writer, finder: Finder { reader, fields } })
+        Ok(Self { index, writer: Some(writer), finder: Finder { reader, fields } })
+    }
+
+    fn writer(&mut self) -> &mut IndexWriter {
+        self.writer.as_mut().expect("it is there until this is dropped")
     }
 
     /// For whoever searches while this one writes.
@@ -155,7 +170,7 @@ impl Searcher {
 
     /// Forgets everything; the next commit makes that final.
     pub fn clear(&mut self) -> Result<(), Error> {
-        self.writer.delete_all_documents()?;
+        self.writer().delete_all_documents()?;
         Ok(())
     }
 
@@ -163,18 +178,18 @@ impl Searcher {
     pub fn add(&mut self, entries: &[Entry<'_>], removed: &[String]) -> Result<(), Error> {
         let Fields { id, exact, flexible } = self.finder.fields;
         for name in entries.iter().map(|e| e.id).chain(removed.iter().map(String::as_str)) {
-            self.writer.delete_term(Term::from_field_text(id, name));
+            self.writer().delete_term(Term::from_field_text(id, name));
         }
         for entry in entries {
             let whole = format!("{}\n{}", entry.title, entry.body);
-            self.writer.add_document(doc!(id => entry.id, exact => whole.as_str(), flexible => whole))?;
+            self.writer().add_document(doc!(id => entry.id, exact => whole.as_str(), flexible => whole))?;
         }
         Ok(())
     }
 
     /// Makes what was added findable, and remembers the change it has heard up to.
     pub fn commit(&mut self, generation: i64) -> Result<(), Error> {
-        let mut commit = self.writer.prepare_commit()?;
+        let mut commit = self.writer().prepare_commit()?;
         commit.set_payload(&generation.to_string());
         commit.commit()?;
         Ok(self.finder.reader.reload()?)

@@ -9,6 +9,7 @@ use super::pages::Pages;
 use super::schema::{Schema, Table};
 use super::{Salvaged, SalvagedTable};
 use crate::Error;
+use crate::file::APPLICATION_ID;
 
 pub(super) struct Writing<'a> {
     db: &'a Connection,
@@ -24,9 +25,6 @@ struct Reference {
     parent: String,
     columns: Vec<(String, String)>,
 }
-
-/// "Bali", as every library.
-const APPLICATION_ID: u32 = u32::from_be_bytes(*b"Bali");
 
 impl<'a> Writing<'a> {
     pub(super) fn start(db: &'a Connection, schema: &'a Schema) -> Result<Self, Error> {
