@@ -23,9 +23,18 @@ fn five() -> Vec<PathBuf> {
         Some(corpus) => PathBuf::from(corpus).join("seeds"),
         None => {
             eprintln!("BALISE_CORPUS is unset: the window reads five texts of our own");
-            root().join("tests/files/five")
+            return our_five();
         }
     };
+    texts_in(folder)
+}
+
+/// Those whose titles a test may name.
+fn our_five() -> Vec<PathBuf> {
+    texts_in(root().join("tests/files/five"))
+}
+
+fn texts_in(folder: PathBuf) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder).expect("five texts").filter_map(|e| Some(e.ok()?.path())).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));

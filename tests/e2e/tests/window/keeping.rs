@@ -5,13 +5,13 @@ use balise_e2e::{Display, Home, Window, wait_until};
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::{answer, five, launch, on_screen, plain};
+use crate::{answer, launch, on_screen, our_five, plain};
 
-/// A library with five texts in it, made by the command line.
+/// A library with five texts of our own in it, made by the command line.
 fn five_texts(home: &Home) -> PathBuf {
     let library = home.path().join("mali.balise");
     balise(home, &["new".into(), library.clone()]);
-    balise(home, &[vec!["import".into(), library.clone()], five()].concat());
+    balise(home, &[vec!["import".into(), library.clone()], our_five()].concat());
     library
 }
 
